@@ -1,0 +1,80 @@
+/**
+ * A check is a frozen header and a pure generator: it reads a view and a pack, yields drafts of findings, never throws,
+ * never repairs, does no I/O and does not depend on order.
+ */
+import type { FieldAddress } from '../domain/field-address.ts'
+import type { Proof, Severity, Verdict } from '../domain/finding.ts'
+import type { SourceDocument } from '../domain/source-document.ts'
+import type { SelfEvaluationRules } from '../law/self-evaluation-rules.ts'
+import type { FormView } from './form-view.ts'
+
+/** What a blank cell means to a check; there is no default, so forgetting it does not compile. */
+export type Missing = 'skip-if-any' | 'skip-if-all' | 'blank-is-zero' | 'blank-is-error'
+
+/** A arithmetic, D dictionary or format, P process or date, T text pattern, S statistics, L language model. */
+export type CheckKind = 'A' | 'D' | 'P' | 'T' | 'S' | 'L'
+
+export interface CheckHeader {
+  /** Public, stable, never reused: SE-021. */
+  readonly id: string
+  readonly title: string
+  readonly titleEn: string
+  readonly kind: CheckKind
+  readonly severity: Severity
+  readonly missing: Missing
+  readonly basis: 'law' | 'definition' | 'practice' | 'proposal'
+  /** `instrument#article`; at least one when `basis` is `law`. */
+  readonly cites: readonly string[]
+  /** The rule as a formula or a sentence, for the catalogue page. */
+  readonly rule: string
+  /** What the person should do. */
+  readonly remedy: string
+  readonly remedyEn: string
+}
+
+/** A finding before the runner adds title, basis, remedy, position and the form's number. */
+export interface FindingDraft {
+  readonly field?: FieldAddress
+  readonly also?: readonly FieldAddress[]
+  /** For checks over several forms: 1-based form the finding belongs to. */
+  readonly form?: number
+  readonly section?: string
+  readonly severity?: Severity
+  readonly verdict: Verdict
+  readonly printed: string
+  readonly expected: string
+  readonly message: string
+  readonly messageEn: string
+  /** Built only for findings that are kept. */
+  readonly proof?: () => Proof
+}
+
+export interface FormContext {
+  readonly form: FormView
+  readonly rules: SelfEvaluationRules
+}
+
+export interface DocumentContext {
+  readonly source: SourceDocument
+  readonly forms: readonly FormView[]
+  readonly rules: SelfEvaluationRules
+}
+
+/** Runs once per self-evaluation form. */
+export interface FormCheck extends CheckHeader {
+  readonly scope: 'form'
+  readonly run: (context: FormContext) => Iterable<FindingDraft>
+}
+
+/** Runs once per document: relations between forms, or facts about the file itself. */
+export interface DocumentCheck extends CheckHeader {
+  readonly scope: 'document'
+  readonly run: (context: DocumentContext) => Iterable<FindingDraft>
+}
+
+export type Check = FormCheck | DocumentCheck
+
+export const defineFormCheck = (check: Omit<FormCheck, 'scope'>): FormCheck => Object.freeze({ ...check, scope: 'form' })
+
+export const defineDocumentCheck = (check: Omit<DocumentCheck, 'scope'>): DocumentCheck =>
+  Object.freeze({ ...check, scope: 'document' })

@@ -1,0 +1,85 @@
+/**
+ * What a place's rules for a period say about project self-evaluation. The values live in `law/packs/`; this is their
+ * type. A value that a pack does not fix is `undefined` and the checks that need it do not apply; nothing is assumed.
+ */
+import type { Certainty } from '../domain/finding.ts'
+import type { Decimal } from '../kernel/decimal.ts'
+
+/** A value with its source: who said so, since when, how sure we are. */
+export interface Sourced<T> {
+  readonly value: T
+  /** `instrument#article`, resolved in `law/instruments/`. */
+  readonly source: string
+  readonly certainty: Certainty
+  readonly since: string
+}
+
+/** Default points per level-1 group; `execution` is the weight of the fund block. */
+export interface LevelWeights {
+  readonly execution: Decimal
+  readonly groups: Readonly<Record<string, Decimal>>
+}
+
+export type ExecutionScoring =
+  /** W·min(r, 1) */
+  | { readonly method: 'proportional' }
+  /** Share of the weight by bands of r, half-open from below; `full` needs r = 1 and within budget. */
+  | { readonly method: 'bands'; readonly bands: readonly { readonly from: Decimal; readonly share: Decimal }[] }
+
+export type ForwardScoring = { readonly method: 'proportional'; readonly passLine: Decimal | undefined }
+/** `inverse`: W·A/B (Hubei); `linear`: W·max(0, 1 − (B−A)/A). `either`: the pack does not fix which. */
+export type ReverseScoring = 'inverse' | 'linear' | 'either'
+export type EqualScoring = 'all-or-nothing' | 'proportional' | 'at-least-full' | 'either'
+
+export interface QualitativeBand {
+  /** met, partly, not. Shares of the weight: low inclusive, high exclusive except for the top band. */
+  readonly level: 'met' | 'partly' | 'not'
+  readonly low: Decimal
+  readonly high: Decimal
+}
+
+export interface GradeBand {
+  readonly grade: '优' | '良' | '中' | '差'
+  /** Inclusive lower end of the exact total. */
+  readonly from: Decimal
+}
+
+export interface SelfEvaluationRules {
+  readonly pack: string
+  readonly packTitle: string
+  /** The day for which these values were looked up. */
+  readonly on: string
+  /** All admissible sets (with and without 成本指标, …), the usual one first. */
+  readonly levelWeights: Sourced<readonly LevelWeights[]> | undefined
+  readonly executionWeight: Sourced<Decimal>
+  readonly totalWeight: Sourced<Decimal>
+  readonly executionScoring: Sourced<ExecutionScoring>
+  readonly forward: Sourced<ForwardScoring>
+  readonly reverse: Sourced<ReverseScoring>
+  readonly equal: Sourced<EqualScoring>
+  readonly qualitativeBands: Sourced<readonly QualitativeBand[]>
+  /** Bands for satisfaction by the percentage reached; `undefined`: proportional. */
+  readonly satisfactionBands: Sourced<readonly { readonly from: Decimal; readonly share: Decimal }[]> | undefined
+  readonly grades: Sourced<readonly GradeBand[]>
+  /** Actual ÷ target from which an explanation is due: 1.2 or 1.3. */
+  readonly overTargetRatio: Sourced<Decimal>
+  /** Actual ÷ target from which the target was plainly too low (warning even with a reason): 1.5. */
+  readonly targetTooLowRatio: Sourced<Decimal> | undefined
+  /** Points off for an over-plan indicator, where the pack says so. */
+  readonly overTargetDeduction: Sourced<{ readonly ratio: Decimal; readonly points: Decimal }> | undefined
+  /** Execution rate below which a separate reason is due. */
+  readonly lowExecutionRate: Sourced<Decimal>
+  /** Caps of the total by execution rate, highest first; empty when the pack has none. */
+  readonly totalCaps: Sourced<readonly { readonly below: Decimal; readonly cap: Decimal }[]> | undefined
+  /** Largest admissible share of one leaf in the form. */
+  readonly maxLeafWeight: Sourced<Decimal> | undefined
+  readonly scoreDecimals: Sourced<number>
+  /** `initial` or `full-year`: what the execution rate divides by. */
+  readonly rateBase: Sourced<'initial' | 'full-year'>
+  readonly requiredLevel1: Sourced<readonly string[]>
+  /** Level-2 names that belong under each level-1 name. */
+  readonly level2Of: Sourced<Readonly<Record<string, readonly string[]>>>
+  readonly isAdjustmentReasonRequired: Sourced<boolean> | undefined
+  /** Longest admissible texts by field, in characters (Sichuan prints 100 and 200). */
+  readonly textLimits: Sourced<Readonly<Record<string, number>>> | undefined
+}
