@@ -1,4 +1,4 @@
-/** The law data, compiled from `law/**/*.yaml` by scripts/build-law.mjs. Keys are paths without ending. All scalars are text. */
+/** The law data, compiled from the YAML files of law/ by scripts/build-law.mjs. Keys are paths without ending; all scalars are text. */
 import compiled from './compiled.json' with { type: 'json' }
 
 export type LawNode = string | readonly LawNode[] | { readonly [key: string]: LawNode }

@@ -1,0 +1,78 @@
+import { AppError } from '../domain/failure.ts'
+
+/**
+ * How far a reader goes before it gives up. The figures keep any one file under about 1 GiB of memory and 10 s;
+ * real department documents stay one to three orders of magnitude below them.
+ */
+export interface ReaderLimits {
+  /** Bytes of the file as given. */
+  readonly fileBytes: number
+  /** Bytes of a text file: decoded text takes up to twice its bytes, and the lines as much again. */
+  readonly textBytes: number
+  /** Bytes of an HTML file: the tree takes some 15 times the text. */
+  readonly htmlBytes: number
+  /** Elements of an HTML file: misnested formatting can multiply elements far beyond the text that names them. */
+  readonly htmlNodes: number
+  /** Open HTML elements at a time: the HTML rules look through all of them for each tag (browsers stop at 512). */
+  readonly htmlDepth: number
+  /** Entries of a zip archive: an OOXML package has tens, with pictures some thousands. */
+  readonly zipEntries: number
+  /** Unzipped bytes of one entry: it becomes one string, which takes up to twice as much. */
+  readonly zipEntryBytes: number
+  /** Unzipped bytes of all entries that a reader asks for. */
+  readonly zipTotalBytes: number
+  /** Unzipped size over packed size, for entries above `zipRatioFrom`; OOXML stays below 100, deflate can do 1032. */
+  readonly zipRatio: number
+  readonly zipRatioFrom: number
+  /** Open XML elements at a time. */
+  readonly xmlDepth: number
+  /** Tables inside tables; a form needs two or three. */
+  readonly tableDepth: number
+  /** Cells of a document, empty ones counted: a cell with its position takes some 300 bytes. */
+  readonly cells: number
+  /** Columns of a table other than a spreadsheet. */
+  readonly columns: number
+  /** Columns that one cell may cover (the HTML standard's own bound). Wider is cut, with a note. */
+  readonly columnSpan: number
+  /** Rows that one cell may cover (the HTML standard's own bound). */
+  readonly rowSpan: number
+  /** Notes of one kind; the rest is counted in one note. */
+  readonly notes: number
+}
+
+const MiB = 1024 * 1024
+
+export const LIMITS: ReaderLimits = {
+  fileBytes: 200 * MiB,
+  textBytes: 64 * MiB,
+  htmlBytes: 32 * MiB,
+  htmlNodes: 2_000_000,
+  htmlDepth: 512,
+  zipEntries: 65_535,
+  zipEntryBytes: 128 * MiB,
+  zipTotalBytes: 256 * MiB,
+  zipRatio: 500,
+  zipRatioFrom: 16 * MiB,
+  xmlDepth: 1000,
+  tableDepth: 32,
+  cells: 1_500_000,
+  columns: 4096,
+  columnSpan: 1000,
+  rowSpan: 65_534,
+  notes: 100,
+}
+
+/** A failure for a file that goes beyond a bound; `what` is a Chinese noun phrase such as 单元格数. */
+export function limitExceeded(where: string, what: string, bound: string): AppError {
+  return new AppError(
+    'LIMIT_EXCEEDED',
+    where,
+    `${what}超过上限（${bound}），已停止读取`,
+    '请确认文件来源可信；若文件无误，请拆成几个较小的文件后再读',
+  )
+}
+
+/** `1.5 MB` style text for messages. */
+export function sizeText(bytes: number): string {
+  return bytes < MiB ? `${Math.ceil(bytes / 1024)} KB` : `${Math.round(bytes / MiB)} MB`
+}
