@@ -1,0 +1,126 @@
+import { AppError } from '../domain/failure.ts'
+import type { ReaderNote, SourceDocument, SourceFormat } from '../domain/source-document.ts'
+import { LIMITS, limitExceeded, type ReaderLimits, sizeText } from './limits.ts'
+import { type Sniffed, sniff } from './sniff.ts'
+
+export interface ReadOptions {
+  /** Bounds other than the usual ones. */
+  readonly limits?: Partial<ReaderLimits>
+}
+
+/**
+ * Reads a document of any known format, told by its bytes. `file` is the name to show, with its extension.
+ * Every failure is an AppError (UNREADABLE_FILE when a reader meets something it did not expect). Each reader is loaded
+ * when first needed, so that a text file does not pay for the PDF reader.
+ */
+export async function readDocument(
+  bytes: Uint8Array,
+  file: string,
+  options: ReadOptions = {},
+): Promise<SourceDocument> {
+  const limits: ReaderLimits = { ...LIMITS, ...options.limits }
+  try {
+    if (bytes.length > limits.fileBytes) throw fileTooLarge(bytes.length, file, limits)
+    const sniffed = sniff(bytes, file, limits)
+    return withLabelNote(await readAs(sniffed, bytes, file, limits), file)
+  } catch (cause) {
+    if (cause instanceof AppError) throw withLabel(cause, file)
+    throw unexpected(file, cause)
+  }
+}
+
+async function readAs(
+  sniffed: Sniffed,
+  bytes: Uint8Array,
+  file: string,
+  limits: ReaderLimits,
+): Promise<SourceDocument> {
+  switch (sniffed.kind) {
+    case 'docx':
+      return (await import('./docx/index.ts')).readDocx(sniffed.archive, file, limits)
+    case 'xlsx':
+      return (await import('./xlsx/index.ts')).readXlsx(sniffed.archive, file, limits)
+    case 'pdf':
+      return (await import('./pdf/index.ts')).readPdf(bytes, file)
+    case 'html': {
+      const { readHtml } = await import('./html/index.ts')
+      return withDecodingNote(readHtml(sniffed.decoded, file, limits), sniffed.decoded.undecodable)
+    }
+    case 'text': {
+      const { readText } = await import('./text/index.ts')
+      const { text, encoding, undecodable } = sniffed.decoded
+      return withDecodingNote(readText(text, file, encoding), undecodable)
+    }
+  }
+}
+
+function withNote(document: SourceDocument, note: ReaderNote): SourceDocument {
+  return { ...document, notes: [note, ...document.notes] }
+}
+
+function withDecodingNote(document: SourceDocument, undecodable: number): SourceDocument {
+  if (undecodable === 0) return document
+  const message = `有 ${undecodable} 处字节无法按 ${document.encoding} 解码，显示为“\ufffd”`
+  return withNote(document, { code: 'undecodable-bytes', message, at: {} })
+}
+
+/** What a name with this extension promises. Extensions not listed promise nothing. */
+const PROMISED: Readonly<Record<string, readonly (SourceFormat | 'other')[]>> = {
+  docx: ['docx'],
+  docm: ['docx'],
+  doc: ['other'],
+  wps: ['other'],
+  xlsx: ['xlsx'],
+  xlsm: ['xlsx'],
+  xls: ['other'],
+  et: ['other'],
+  pdf: ['pdf'],
+  ofd: ['other'],
+  html: ['html'],
+  htm: ['html'],
+  txt: ['txt', 'md'],
+  md: ['txt', 'md'],
+  csv: ['txt', 'md'],
+}
+
+const FORMAT_NAMES: Readonly<Record<SourceFormat, string>> = {
+  docx: 'Word 文档（.docx）',
+  xlsx: 'Excel 工作簿（.xlsx）',
+  pdf: 'PDF',
+  html: '网页（HTML）',
+  txt: '纯文本',
+  md: '纯文本',
+}
+
+function extensionOf(file: string): string {
+  return /\.([a-z0-9]{1,8})$/i.exec(file)?.[1]?.toLowerCase() ?? ''
+}
+
+function withLabelNote(document: SourceDocument, file: string): SourceDocument {
+  const extension = extensionOf(file)
+  const promised = PROMISED[extension]
+  if (promised === undefined || promised.includes(document.format)) return document
+  const message = `扩展名是 .${extension}，实际是${FORMAT_NAMES[document.format]}，已按实际格式读取`
+  return withNote(document, { code: 'mislabelled', message, at: {} })
+}
+
+/** A file that its name says we can read, and that is something else: the name is part of the answer. */
+function withLabel(failure: AppError, file: string): AppError {
+  const extension = extensionOf(file)
+  const promised = PROMISED[extension]
+  if (failure.code !== 'UNSUPPORTED_FORMAT' || promised === undefined || promised.includes('other')) return failure
+  const message = `扩展名是 .${extension}，但${failure.message}`
+  return new AppError('MISLABELLED_FILE', failure.where, message, failure.remedy, { cause: failure })
+}
+
+function fileTooLarge(size: number, file: string, limits: ReaderLimits): AppError {
+  const message = `文件大小 ${sizeText(size)}，超过上限 ${sizeText(limits.fileBytes)}`
+  return new AppError('FILE_TOO_LARGE', file, message, '请删去其中的图片等附件，或拆成几个文件后再读')
+}
+
+function unexpected(file: string, cause: unknown): AppError {
+  if (cause instanceof RangeError) return limitExceeded(file, '读取所需的内存', '本机可用内存')
+  return new AppError('UNREADABLE_FILE', file, '文件无法读取，可能已损坏', '请用 Office/WPS 打开后另存一份再读', {
+    cause,
+  })
+}

@@ -1,0 +1,104 @@
+import { AppError } from '../domain/failure.ts'
+import type { DecodedText } from './decode-text.ts'
+import type { ZipArchive } from './zip/archive.ts'
+import { encryptedZip } from './zip/archive.ts'
+
+/** What a file that we do not read is, and what to do with it. */
+function unsupported(file: string, what: string, remedy: string): AppError {
+  return new AppError('UNSUPPORTED_FORMAT', file, `这是${what}，暂不支持`, remedy)
+}
+
+const SAVE_AS_WORD = '请用 Word 或 WPS 打开后另存为 .docx 再读'
+const SAVE_AS_EXCEL = '请用 Excel 或 WPS 打开后另存为 .xlsx 再读'
+
+/** Names of streams in an OLE compound file, and what holds them. */
+const COMPOUND_KINDS: readonly (readonly [stream: string, what: string, remedy: string])[] = [
+  ['WordDocument', '旧版 Word 文件（.doc 格式）', SAVE_AS_WORD],
+  ['Workbook', '旧版 Excel 文件（.xls 格式）', SAVE_AS_EXCEL],
+  ['Book', '旧版 Excel 文件（.xls 格式）', SAVE_AS_EXCEL],
+  ['PowerPoint Document', '演示文稿（.ppt 格式）', '请把其中的表格另存为 .docx 或 .xlsx 再读'],
+]
+
+/** For a file that begins with D0 CF 11 E0: an encrypted OOXML package, or an Office file of before 2007. */
+export function refuseCompound(bytes: Uint8Array, file: string): AppError {
+  const streams = compoundStreams(bytes)
+  if (streams.has('EncryptedPackage') || streams.has('EncryptionInfo')) return encryptedZip(file)
+  const kind = COMPOUND_KINDS.find(([stream]) => streams.has(stream))
+  if (kind) return unsupported(file, kind[1], kind[2])
+  return unsupported(file, '旧版 Office 或 WPS 文件', '请用 WPS 或 Office 打开后另存为 .docx 或 .xlsx 再读')
+}
+
+/**
+ * Directory entries are 128 bytes long and aligned to them, so the names are found without following the sector
+ * chains, which may be damaged.
+ */
+function compoundStreams(bytes: Uint8Array): ReadonlySet<string> {
+  const found = new Set<string>()
+  const decoder = new TextDecoder('utf-16le')
+  for (let at = 512; at + 128 <= bytes.length; at += 128) {
+    const nameBytes = bytes[at + 64]! | (bytes[at + 65]! << 8)
+    const isStream = bytes[at + 66] === 2
+    if (!isStream || nameBytes < 4 || nameBytes > 64 || nameBytes % 2 !== 0) continue
+    if (bytes[at + nameBytes - 2] !== 0 || bytes[at + nameBytes - 1] !== 0) continue
+    if (found.size < 1000) found.add(decoder.decode(bytes.subarray(at, at + nameBytes - 2)))
+  }
+  return found
+}
+
+/** For a zip archive that is neither a .docx nor an .xlsx. `types` is the text of its content types part. */
+export function refusePackage(archive: ZipArchive, types: string, file: string): AppError {
+  const names = archive.entries.map((entry) => entry.name)
+  if (names.some((name) => /^OFD\.xml$/i.test(name))) {
+    return unsupported(file, 'OFD 版式文件', '请另存为 PDF，或索取 .docx、.xlsx 原件再读')
+  }
+  if (/sheet\.binary/.test(types)) return unsupported(file, '二进制 Excel 文件（.xlsb 格式）', SAVE_AS_EXCEL)
+  if (/presentationml/.test(types)) {
+    return unsupported(file, '演示文稿（.pptx 格式）', '请把其中的表格另存为 .docx 或 .xlsx 再读')
+  }
+  if (archive.has('mimetype') && archive.has('content.xml')) {
+    return unsupported(file, 'OpenDocument 文件（.odt、.ods 格式）', '请另存为 .docx 或 .xlsx 再读')
+  }
+  if (names.length === 0) {
+    return new AppError('UNREADABLE_FILE', file, '压缩包是空的', '请确认文件已下载完整')
+  }
+  return unsupported(file, `压缩包（内有 ${names.length} 个文件）`, '请解压后逐个读取其中的文件')
+}
+
+const BINARY_MARKS: readonly (readonly [mark: string, what: string, remedy: string])[] = [
+  ['\x89PNG', '图片（PNG）', '图片没有文字，请索取 .docx、.xlsx 或文字版 PDF 原件'],
+  ['\xff\xd8\xff', '图片（JPEG）', '图片没有文字，请索取 .docx、.xlsx 或文字版 PDF 原件'],
+  ['GIF8', '图片（GIF）', '图片没有文字，请索取 .docx、.xlsx 或文字版 PDF 原件'],
+  ['II*\0', '图片（TIFF）', '图片没有文字，请索取 .docx、.xlsx 或文字版 PDF 原件'],
+  ['MM\0*', '图片（TIFF）', '图片没有文字，请索取 .docx、.xlsx 或文字版 PDF 原件'],
+  ['Rar!', 'RAR 压缩包', '请解压后逐个读取其中的文件'],
+  ['7z\xbc\xaf', '7z 压缩包', '请解压后逐个读取其中的文件'],
+  ['\x1f\x8b', 'GZIP 压缩包', '请解压后再读'],
+  ['{\\rtf', 'RTF 文件', SAVE_AS_WORD],
+]
+
+export function refuseBinary(bytes: Uint8Array, file: string): AppError | undefined {
+  const kind = BINARY_MARKS.find(([mark]) => [...mark].every((char, index) => bytes[index] === char.charCodeAt(0)))
+  return kind && unsupported(file, kind[1], kind[2])
+}
+
+/** For bytes that decode to no sensible text, and for text formats that wrap a document in something else. */
+export function refuseText(decoded: DecodedText, file: string): AppError | undefined {
+  const { text } = decoded
+  const start = text.slice(0, 4096)
+  if (/^MIME-Version:/im.test(start) && /multipart\/related/i.test(start)) {
+    return unsupported(file, '单个文件网页（.mht 格式）', '请另存为 .docx、.xlsx 或普通网页（.html）再读')
+  }
+  if (/^\s*<\?xml[^>]*>/.test(start) && /progid="(?:Excel\.Sheet|Word\.Document)"|<pkg:package/.test(start)) {
+    return unsupported(file, '2003 版 XML 格式的 Office 文件', '请用 Office 或 WPS 打开后另存为 .docx 或 .xlsx 再读')
+  }
+  const controls = start.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/g)?.length ?? 0
+  if (controls * 50 > start.length || decoded.undecodable * 20 > text.length) {
+    return new AppError(
+      'UNSUPPORTED_FORMAT',
+      file,
+      '不是可识别的文档：既不是 Office、PDF、网页，也不是文本',
+      '请确认文件类型，或用原程序打开后另存为 .docx、.xlsx 或 PDF 再读',
+    )
+  }
+  return undefined
+}
