@@ -1,0 +1,153 @@
+/** One form from its rows: head, funds, goals, indicators, totals, in the order in which forms print them. */
+import { HEAD_FIELDS, type Cell, type ExtraField, type HeadField, type SelfEvaluation } from '../domain/self-evaluation.ts'
+import { fundHeader, indicatorHeader, toCell, type Header, type IndicatorField } from './columns.ts'
+import { addFundRow, finishFunds, newFundBlock, noteUnit, type FundBlock } from './funds.ts'
+import { addGoalRow, isGoalRow, newGoalBlock, type GoalBlock } from './goals.ts'
+import { isFormTitle, labelledValues, yearIn } from './head.ts'
+import { addIndicatorRow, indicatorCells, newIndicatorBlock, type IndicatorBlock } from './indicators.ts'
+import { filledCells, ownText, type Row } from './rows.ts'
+import type { Segment } from './segment.ts'
+import { isTotalRow } from './totals.ts'
+import { isLevel1, vocabulary } from './vocabulary.ts'
+
+interface Draft {
+  phase: 'head' | 'funds' | 'goals' | 'indicators' | 'done'
+  title: Cell | undefined
+  yearCell: Cell | undefined
+  year: number
+  readonly head: Partial<Record<HeadField, Cell>>
+  readonly more: Partial<Record<ExtraField, Cell>>
+  readonly funds: FundBlock
+  readonly goals: GoalBlock
+  readonly block: IndicatorBlock
+  header: Header<IndicatorField> | undefined
+  totalWeight: Cell | undefined
+  totalScore: Cell | undefined
+}
+
+const newDraft = (): Draft => ({
+  phase: 'head',
+  title: undefined,
+  yearCell: undefined,
+  year: 0,
+  head: {},
+  more: {},
+  funds: newFundBlock(),
+  goals: newGoalBlock(),
+  block: newIndicatorBlock(),
+  header: undefined,
+  totalWeight: undefined,
+  totalScore: undefined,
+})
+
+const isHeadField = (field: string): field is HeadField => (HEAD_FIELDS as readonly string[]).includes(field)
+
+/** The first print of a field counts; a later one in the same form (a footer) never overwrites it. */
+const addLabelled = (draft: Draft, row: Row): void => {
+  for (const { field, cell } of labelledValues(row)) {
+    if (isHeadField(field)) draft.head[field] ??= cell
+    else draft.more[field] ??= cell
+  }
+}
+
+const addHeading = (draft: Draft, row: Row): void => {
+  for (const cell of filledCells(row)) {
+    if (!draft.title && isFormTitle(cell.text)) draft.title = toCell(cell)
+    const year = draft.year === 0 && cell.text.length < 60 ? yearIn(cell.text) : 0
+    if (year > 0) {
+      draft.year = year
+      draft.yearCell = toCell(cell)
+    }
+  }
+}
+
+
+const NUMBER = /^\d+(?:\.\d+)?分?$/
+
+const addTotal = (draft: Draft, row: Row): void => {
+  if (!draft.header) return
+  if (row.kind === 'paragraph') {
+    const numbers = row.cells[0]!.text.match(/\d+(?:\.\d+)?/g) ?? []
+    const [weight, score] = numbers.length > 1 ? numbers : [undefined, numbers[0]]
+    if (weight !== undefined) draft.totalWeight = { printed: weight, at: row.at }
+    if (score !== undefined) draft.totalScore = { printed: score, at: row.at }
+    return
+  }
+  const cells = indicatorCells(row, draft.header)
+  const numbers = filledCells(row).filter((cell) => NUMBER.test(cell.text))
+  const ofRow = row.kind === 'ragged' && numbers.length === 2 ? { weight: numbers[0], score: numbers[1] } : cells
+  const blank: Cell = { printed: '', at: row.at }
+  const isIn = (field: IndicatorField): boolean => draft.header!.columns.some((column) => column.field === field)
+  draft.totalWeight = ofRow.weight ? toCell(ofRow.weight) : isIn('weight') ? blank : undefined
+  draft.totalScore = ofRow.score ? toCell(ofRow.score) : isIn('score') ? blank : undefined
+  if (draft.totalScore?.printed === '' && numbers.length === 1 && draft.totalWeight?.printed === '')
+    draft.totalScore = toCell(numbers[0]!)
+}
+
+const isSameHeader = (a: Header<IndicatorField>, b: Header<IndicatorField>): boolean =>
+  a.columns.length === b.columns.length && a.columns.every((column, i) => column.field === b.columns[i]!.field)
+
+const startIndicators = (draft: Draft, header: Header<IndicatorField>): void => {
+  // A header repeated at the top of a page counts once; its columns may stand elsewhere on the new page.
+  if (!draft.header || draft.block.indicators.length === 0 || isSameHeader(draft.header, header)) draft.header = header
+  draft.phase = 'indicators'
+}
+
+const addTail = (draft: Draft, row: Row): void => {
+  if (filledCells(row).length > 0) addLabelled(draft, row)
+}
+
+const addIndicatorPhaseRow = (draft: Draft, row: Row): void => {
+  if (isTotalRow(row)) return addTotal(draft, row)
+  if (row.kind === 'paragraph') return addTail(draft, row)
+  const first = filledCells(row)[0]
+  const isTail = first && vocabulary().more(first.text.split(/[:：]/)[0]!).length > 0 && !isLevel1(first.text)
+  if (isTail) return addTail(draft, row)
+  if (draft.totalScore === undefined || draft.block.indicators.length === 0) addIndicatorRow(draft.block, row, draft.header!)
+}
+
+const addRow = (draft: Draft, row: Row): void => {
+  const indicators = indicatorHeader(row)
+  if (indicators) return startIndicators(draft, indicators)
+  if (draft.phase === 'indicators') return addIndicatorPhaseRow(draft, row)
+  const funds = fundHeader(row)
+  if (funds) {
+    draft.funds.header = funds
+    draft.phase = 'funds'
+    return noteUnit(draft.funds, row)
+  }
+  if (draft.phase === 'funds' && addFundRow(draft.funds, row)) return noteUnit(draft.funds, row)
+  if (draft.phase !== 'head' && (draft.phase === 'goals' || isGoalRow(row))) {
+    draft.phase = 'goals'
+    return addGoalRow(draft.goals, row)
+  }
+  noteUnit(draft.funds, row)
+  addHeading(draft, row)
+  if (isGoalRow(row) && labelledValues(row).length === 0) return addGoalRow(draft.goals, row)
+  addLabelled(draft, row)
+}
+
+/** `undefined` when the rows turn out to hold no self-evaluation (no indicator with an actual value or a score). */
+export const readForm = (segment: Segment): Omit<SelfEvaluation, 'index'> | undefined => {
+  const draft = newDraft()
+  for (const row of segment.rows) if (ownText(row) !== '') addRow(draft, row)
+  const header = draft.header
+  const isScored = header?.columns.some(({ field }) => field === 'actual' || field === 'score')
+  if (!header || !isScored || (draft.block.indicators.length === 0 && !draft.funds.header)) return undefined
+  return {
+    year: draft.year,
+    title: draft.title,
+    yearCell: draft.yearCell,
+    head: draft.head,
+    funds: finishFunds(draft.funds),
+    goalExpected: draft.goals.expected,
+    goalActual: draft.goals.actual,
+    indicators: draft.block.indicators,
+    indicatorHeaders: Object.fromEntries(header.columns.map(({ field, cell }) => [field, cell])),
+    totalWeight: draft.totalWeight,
+    totalScore: draft.totalScore,
+    more: draft.more,
+    emptyTemplateRows: draft.block.emptyTemplateRows,
+    source: segment.source,
+  }
+}

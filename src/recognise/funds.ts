@@ -1,0 +1,120 @@
+/** The fund block: total and sources by column. */
+import { FUND_COLUMNS, type Cell, type FundColumn, type FundRow, type FundRowKey, type Funds } from '../domain/self-evaluation.ts'
+import type { Position } from '../domain/source-document.ts'
+import { align, type AlignColumn } from './align.ts'
+import { toCell, type FundField, type Header } from './columns.ts'
+import { filledCells, type Row, type RowCell } from './rows.ts'
+import { labelKey } from './text.ts'
+import { vocabulary } from './vocabulary.ts'
+
+const UNIT = /(?:单位|金额单位)?[:：]?\s*(亿元|万元|元)/
+const UNIT_IN_LABEL = /[（(【[]\s*(?:人民币|单位[:：]?)?\s*(亿元|万元|元)\s*[）)】\]]|单位\s*[:：]\s*(?:人民币)?(亿元|万元|元)/
+
+/** 元, 万元 or 亿元 when a label or a line of its own states it. */
+export const statedUnit = (text: string): string | undefined => {
+  const match = UNIT_IN_LABEL.exec(text)
+  return match ? (match[1] ?? match[2]) : undefined
+}
+export const mentionsUnit = (text: string): boolean => text.length < 60 && UNIT.test(text)
+
+const number = (text: string): number => (text === '' ? 0.1 : /^[\d,.]+(?:[万亿]?元?)$/.test(text) ? -1 : /^[—–\-－/]+$/.test(text) ? 1.5 : 3)
+const COST: Readonly<Record<FundField, (text: string) => number>> = {
+  initialBudget: number,
+  fullYearBudget: number,
+  executed: number,
+  weight: (text) => (text === '' ? 0.3 : /^[—–\-－/]+$/.test(text) ? -1 : /^\d{1,3}(?:\.\d+)?分?$/.test(text) ? -0.6 : 3),
+  rate: (text) => (text === '' ? 0.1 : /[%％]$/.test(text) ? -2 : /^[\d.]+$/.test(text) ? -0.3 : 1),
+  score: (text) => (text === '' ? 0.3 : /^[—–\-－/]+$/.test(text) ? -1 : /^\d{1,3}(?:\.\d+)?分?$/.test(text) ? -0.6 : 3),
+  reason: (text) => (text === '' ? 0 : /^[\d.%—]+$/.test(text) ? 3 : 0),
+}
+
+const alignColumns = (header: Header<FundField>): readonly AlignColumn[] =>
+  header.columns.map(({ field, start }) => ({ index: start, absent: field === 'reason' ? 0 : 0.6, cost: COST[field] }))
+
+const exactValues = (row: Row, header: Header<FundField>): FundRow['cells'] => {
+  const cells: Partial<Record<FundField, Cell>> = {}
+  for (const { field, start, end } of header.columns) {
+    const cell = row.cells.find((x) => x.own && x.column < end && x.column + x.span > start && x.column >= start)
+    cells[field] = cell ? toCell(cell) : { printed: '', at: row.at }
+  }
+  return cells
+}
+
+/** Everything behind the label, blanks included; a full row is taken as it stands, anything else is aligned. */
+const raggedValues = (row: Row, label: RowCell, header: Header<FundField>): FundRow['cells'] => {
+  const values = row.cells.slice(row.cells.indexOf(label) + 1)
+  const first = header.columns[0]!.start
+  const columns = alignColumns(header).map((column) => ({ ...column, index: column.index - first }))
+  const placed = align(values.map((cell) => cell.text), columns, header.columns.length)
+  const cells: Partial<Record<FundField, Cell>> = {}
+  header.columns.forEach(({ field }, i) => {
+    const cell = values[placed[i]!]
+    cells[field] = cell ? toCell(cell) : { printed: '', at: row.at }
+  })
+  return cells
+}
+
+const stripped = (text: string): string => text.replace(/^(?:其中|其)\s*[:：]\s*/, '')
+
+/** The source a row label names: by the vocabulary, then by the words that every place uses. */
+export const fundRowKey = (text: string, taken: ReadonlySet<string>): FundRowKey | 'more' | undefined => {
+  const label = text.trim()
+  if (label === '' || label.length > 30 || /^[\d.,%—\-/]+$/.test(label)) return undefined
+  const free = (key: FundRowKey): FundRowKey | 'more' => (taken.has(key) ? 'more' : key)
+  const known = vocabulary().fundRows(label)[0] ?? vocabulary().fundRows(stripped(label))[0]
+  if (known) return free(known)
+  if (vocabulary().moreSources.has(labelKey(label)) || vocabulary().moreSources.has(labelKey(stripped(label)))) return 'more'
+  if (/结转|结余/.test(label)) return free('carryover')
+  if (/当年|本年|财政拨款|一般公共预算|财政资金/.test(label)) return free('appropriation')
+  if (/^(?:其中[:：]?)?其[他它]/.test(label)) return free('other')
+  if (/总额|合计/.test(label)) return free('total')
+  return /资金|收入|拨款|补助|债券|贷款|自筹/.test(label) ? 'more' : undefined
+}
+
+export interface FundBlock {
+  unit: string
+  unitAt: Position | undefined
+  header: Header<FundField> | undefined
+  readonly rows: Partial<Record<FundRowKey, FundRow>>
+  readonly moreSources: FundRow[]
+}
+
+export const newFundBlock = (): FundBlock => ({ unit: '', unitAt: undefined, header: undefined, rows: {}, moreSources: [] })
+
+export const noteUnit = (block: FundBlock, row: Row): void => {
+  if (block.unit !== '') return
+  for (const cell of row.cells) {
+    const unit = cell.text.length < 60 ? statedUnit(cell.text) : undefined
+    if (unit === undefined) continue
+    block.unit = unit
+    block.unitAt = cell.at
+    return
+  }
+}
+
+const labelOf = (row: Row, header: Header<FundField>): RowCell | undefined => {
+  const isBeforeValues = (cell: RowCell): boolean => row.kind !== 'exact' || cell.column < header.columns[0]!.start
+  return filledCells(row).find((cell) => cell.own && isBeforeValues(cell) && !vocabulary().fundBlock.has(labelKey(cell.text)))
+}
+
+/** Adds a row of the block; false when the row is none. */
+export const addFundRow = (block: FundBlock, row: Row): boolean => {
+  const { header } = block
+  if (!header || row.kind === 'paragraph') return false
+  const label = labelOf(row, header)
+  const key = label && fundRowKey(label.text, new Set(Object.keys(block.rows)))
+  if (!label || !key) return false
+  const cells = row.kind === 'exact' ? exactValues(row, header) : raggedValues(row, label, header)
+  const fundRow: FundRow = { label: toCell(label), cells }
+  if (key === 'more') block.moreSources.push(fundRow)
+  else block.rows[key] = fundRow
+  return true
+}
+
+export const finishFunds = (block: FundBlock): Funds => {
+  const headers: Partial<Record<FundColumn | 'reason', Cell>> = {}
+  for (const column of block.header?.columns ?? []) headers[column.field] = column.cell
+  return { unit: block.unit, unitAt: block.unitAt, rows: block.rows, moreSources: block.moreSources, headers }
+}
+
+export const isFundColumn = (field: string): field is FundColumn => (FUND_COLUMNS as readonly string[]).includes(field)

@@ -1,0 +1,81 @@
+/** 年度总体目标: what was expected and what was done, side by side or one below the other. */
+import type { Cell } from '../domain/self-evaluation.ts'
+import { toCell } from './columns.ts'
+import { filledCells, type Row, type RowCell } from './rows.ts'
+import { labelKey } from './text.ts'
+import { vocabulary } from './vocabulary.ts'
+
+type Side = 'expected' | 'actual'
+
+export interface GoalBlock {
+  expected: Cell | undefined
+  actual: Cell | undefined
+  /** Columns (exact) or cell indexes (ragged) of the two labels of a side-by-side header. */
+  header: { readonly expected: RowCell; readonly actual: RowCell; readonly row: Row } | undefined
+}
+
+export const newGoalBlock = (): GoalBlock => ({ expected: undefined, actual: undefined, header: undefined })
+
+const sideOf = (text: string): Side | undefined => vocabulary().goals(text)[0]
+const isBlockLabel = (cell: RowCell): boolean => vocabulary().goalBlock.has(labelKey(cell.text))
+
+const append = (block: GoalBlock, side: Side, cell: RowCell): void => {
+  const before = block[side]
+  block[side] = before && before.printed !== '' ? { ...before, printed: before.printed + cell.text } : toCell(cell)
+}
+
+/** A row that names both sides is a header; a row that names one side and holds more text gives that side's text. */
+export const isGoalRow = (row: Row): boolean =>
+  row.kind !== 'paragraph' && filledCells(row).some((cell) => cell.own && (isBlockLabel(cell) || sideOf(cell.text) !== undefined))
+
+const labelled = (row: Row, side: Side): RowCell | undefined =>
+  filledCells(row).find((cell) => cell.own && sideOf(cell.text) === side && !(isBlockLabel(cell) && filledCells(row).indexOf(cell) === 0))
+
+const addBelowHeader = (block: GoalBlock, row: Row): void => {
+  const { header } = block
+  const texts = filledCells(row).filter((cell) => cell.own && !isBlockLabel(cell))
+  if (!header || texts.length === 0) return
+  if (row.kind === 'exact') {
+    for (const cell of texts) {
+      if (cell.column >= header.actual.column) append(block, 'actual', cell)
+      else if (cell.column + cell.span > header.expected.column) append(block, 'expected', cell)
+    }
+    return
+  }
+  if (texts.length >= 2) {
+    append(block, 'expected', texts[0]!)
+    for (const cell of texts.slice(1)) append(block, 'actual', cell)
+    return
+  }
+  const middle = (header.row.cells.indexOf(header.expected) + header.row.cells.indexOf(header.actual)) / 2
+  append(block, row.cells.indexOf(texts[0]!) > middle ? 'actual' : 'expected', texts[0]!)
+}
+
+const INLINE = /^([^:：]{2,14})[:：]\s*([\s\S]+)$/
+
+/** Adds a row of the goal block. */
+export const addGoalRow = (block: GoalBlock, row: Row): void => {
+  const expected = labelled(row, 'expected')
+  const actual = labelled(row, 'actual')
+  if (expected && actual && expected !== actual) {
+    block.header = { expected, actual, row }
+    block.expected ??= { printed: '', at: expected.at }
+    block.actual ??= { printed: '', at: actual.at }
+    return
+  }
+  const cells = filledCells(row).filter((cell) => cell.own)
+  const label = expected ?? actual
+  if (label) {
+    const value = cells[cells.indexOf(label) + 1]
+    const side: Side = expected ? 'expected' : 'actual'
+    if (value) append(block, side, value)
+    else block[side] ??= { printed: '', at: label.at }
+    return
+  }
+  for (const cell of cells) {
+    const match = INLINE.exec(cell.text)
+    const side = match && sideOf(match[1]!)
+    if (side) append(block, side, { ...cell, text: match![2]! })
+  }
+  addBelowHeader(block, row)
+}

@@ -1,0 +1,181 @@
+/** The indicator block: rows under their header, levels filled down from merged cells. */
+import { INDICATOR_COLUMNS, type Cell, type ExtraIndicatorColumn, type Indicator, type IndicatorColumn } from '../domain/self-evaluation.ts'
+import type { Position } from '../domain/source-document.ts'
+import { align, type AlignColumn } from './align.ts'
+import { toCell, type Header, type IndicatorField } from './columns.ts'
+import { filledCells, type Row, type RowCell } from './rows.ts'
+import { labelKey } from './text.ts'
+import { isLevel1, isLevel2, vocabulary } from './vocabulary.ts'
+
+export type IndicatorCells = Partial<Record<IndicatorField, RowCell>>
+
+const NUMBER = /^[\d.,]+(?:分|%|％)?$/
+const DASH = /^[—–\-－/]+$/
+const NUMBERED = /^(?:指标|目标)?\s*\d+[-－]?\d*\s*[:：.、]/
+const isNumber = (text: string): boolean => NUMBER.test(text)
+
+const levelCost = (isOwn: (text: string) => boolean, isOther: (text: string) => boolean, isShortOk: number) => (text: string): number => {
+  if (text === '') return 0
+  if (isOwn(text)) return isOther(text) ? -1 : -2
+  if (isOther(text)) return 3
+  if (isNumber(text) || DASH.test(text)) return 6
+  return text.length <= 8 ? isShortOk : isShortOk + 2
+}
+
+const points = (text: string): number => (text === '' ? 0.8 : isNumber(text) ? -1 : DASH.test(text) ? 0.5 : 6)
+
+const COST: Readonly<Partial<Record<IndicatorField, (text: string) => number>>> = {
+  level1: levelCost(isLevel1, isLevel2, 2.5),
+  level2: levelCost(isLevel2, isLevel1, 1.5),
+  level3: (text) => (text === '' ? 1 : NUMBERED.test(text) ? -1.5 : isNumber(text) ? 3 : isLevel1(text) || isLevel2(text) ? 3 : 0),
+  target: (text) => (text === '' ? 0.8 : isLevel1(text) || isLevel2(text) ? 4 : NUMBERED.test(text) ? 2 : 0),
+  actual: (text) => (text === '' ? 0.6 : isLevel1(text) || isLevel2(text) ? 4 : 0),
+  weight: points,
+  score: points,
+  coefficient: points,
+  deviation: (text) => (text === '' ? 0 : isNumber(text) ? 3 : 0),
+  direction: (text) => (text === '' ? 0.3 : /^[≥≤=＝＞＜><]+$|^定性$|^[正反]向/.test(text) ? -1.5 : 3),
+  unit: (text) => (text === '' ? 0.3 : isNumber(text) ? 4 : text.length <= 5 ? -0.3 : 2),
+}
+const anything = (text: string): number => (text === '' ? 0.1 : 0.2)
+
+const ABSENT: Readonly<Partial<Record<IndicatorField, number>>> = {
+  level1: 0.2,
+  level2: 0.2,
+  level3: 1.5,
+  target: 1,
+  actual: 0.8,
+  weight: 2,
+  score: 1.5,
+  deviation: 0.1,
+}
+
+const alignColumns = new WeakMap<Header<IndicatorField>, readonly AlignColumn[]>()
+
+const columnsOf = (header: Header<IndicatorField>): readonly AlignColumn[] => {
+  let columns = alignColumns.get(header)
+  if (!columns) {
+    columns = header.columns.map(({ field, start }) => ({ index: start, absent: ABSENT[field] ?? 0.3, cost: COST[field] ?? anything }))
+    alignColumns.set(header, columns)
+  }
+  return columns
+}
+
+const raggedCells = (row: Row, header: Header<IndicatorField>): IndicatorCells => {
+  const placed = align(row.cells.map((cell) => cell.text), columnsOf(header), header.cellCount)
+  const cells: IndicatorCells = {}
+  placed.forEach((index, column) => {
+    if (index >= 0) cells[header.columns[column]!.field] = row.cells[index]!
+  })
+  return cells
+}
+
+/** Several printed cells under one header cell (指标1： | 名称) are read as one. */
+const joined = (a: RowCell, b: RowCell): RowCell => (a.text === '' ? b : b.text === '' ? a : { ...a, text: a.text + b.text })
+
+const exactCells = (row: Row, header: Header<IndicatorField>): IndicatorCells => {
+  const cells: IndicatorCells = {}
+  for (const cell of row.cells) {
+    const column =
+      header.columns.find(({ start, end }) => cell.column >= start && cell.column < end) ??
+      header.columns.find(({ start }) => start >= cell.column && start < cell.column + cell.span)
+    if (!column) continue
+    const before = cells[column.field]
+    cells[column.field] = before ? joined(before, cell) : cell
+  }
+  return cells
+}
+
+export const indicatorCells = (row: Row, header: Header<IndicatorField>): IndicatorCells =>
+  row.kind === 'exact' ? exactCells(row, header) : raggedCells(row, header)
+
+/** Levels as far as they are known above the next row. */
+interface Levels {
+  level1: Cell | undefined
+  level2: Cell | undefined
+}
+
+const blank = (at: Position): Cell => ({ printed: '', at })
+
+/** A level-2 name that slipped into the level-1 column belongs to level 2; what level 1 was, it stays. */
+const placeLevels = (cells: IndicatorCells): IndicatorCells => {
+  const { level1, level2, level3 } = cells
+  if (level1 && level1.text !== '' && isLevel2(level1.text) && !isLevel1(level1.text)) {
+    const { level1: _moved, ...rest } = cells
+    return !level2 || level2.text === '' ? { ...rest, level2: level1 } : rest
+  }
+  if (level3 && (!level2 || level2.text === '') && isLevel2(level3.text) && cells.target === undefined) {
+    const { level3: _moved, ...rest } = cells
+    return { ...rest, level2: level3 }
+  }
+  return cells
+}
+
+const MERGED_TEXT = new Set<string>(['level1', 'level2', 'level3', 'target', 'actual', 'deviation', 'measures', 'evidence', 'scoring', 'unit', 'direction'])
+
+/** A merged text holds for every row under it; a merged number would be counted twice, so it stays with its first row. */
+const cellOf = (field: IndicatorField, cells: IndicatorCells, at: Position): Cell => {
+  const cell = cells[field]
+  return cell && (cell.own || MERGED_TEXT.has(field)) ? toCell(cell) : blank(at)
+}
+
+export interface IndicatorBlock {
+  readonly indicators: Indicator[]
+  readonly emptyTemplateRows: Cell[]
+  readonly levels: Levels
+}
+
+export const newIndicatorBlock = (): IndicatorBlock => ({
+  indicators: [],
+  emptyTemplateRows: [],
+  levels: { level1: undefined, level2: undefined },
+})
+
+const CONTENT = INDICATOR_COLUMNS.slice(2)
+const isTemplateRow = (text: string): boolean => vocabulary().templateRows.some((pattern) => pattern.test(text))
+
+const fillLevels = (levels: Levels, cells: IndicatorCells): void => {
+  const { level1, level2 } = cells
+  if (level1 && level1.text !== '') {
+    if (labelKey(level1.text) !== labelKey(levels.level1?.printed ?? '')) levels.level2 = undefined
+    levels.level1 = toCell(level1)
+  }
+  if (level2 && level2.text !== '') levels.level2 = toCell(level2)
+}
+
+const extras = (cells: IndicatorCells, header: Header<IndicatorField>, at: Position): Indicator['more'] => {
+  const more: Partial<Record<ExtraIndicatorColumn, Cell>> = {}
+  for (const { field } of header.columns)
+    if (!(INDICATOR_COLUMNS as readonly string[]).includes(field)) more[field as ExtraIndicatorColumn] = cellOf(field, cells, at)
+  return more
+}
+
+/** Adds one row to the block. Returns false when the row holds no indicator (blank, page number, header remnant). */
+export const addIndicatorRow = (block: IndicatorBlock, row: Row, header: Header<IndicatorField>): boolean => {
+  const filled = filledCells(row)
+  if (!filled.some((cell) => cell.own)) return false
+  if (filled.length === 1 && /^[-—\s]*\d{1,4}[-—\s]*$/.test(filled[0]!.text)) return false // page number inside the table
+  const cells = placeLevels(indicatorCells(row, header))
+  fillLevels(block.levels, cells)
+  const at = row.at
+  const filledFields = CONTENT.filter((field) => (cells[field]?.text ?? '') !== '' && (cells[field]!.own || field === 'level3'))
+  const name = cells.level3?.text ?? ''
+  if (filledFields.length === 0) return false
+  if (filledFields.every((field) => field === 'level3') && isTemplateRow(name)) {
+    block.emptyTemplateRows.push(cellOf('level3', cells, at))
+    return true
+  }
+  const cell = (field: IndicatorColumn): Cell => cellOf(field, cells, at)
+  block.indicators.push({
+    level1: block.levels.level1 ?? blank(at),
+    level2: block.levels.level2 ?? blank(at),
+    level3: cell('level3'),
+    target: cell('target'),
+    actual: cell('actual'),
+    weight: cell('weight'),
+    score: cell('score'),
+    deviation: cell('deviation'),
+    more: extras(cells, header, at),
+  })
+  return true
+}

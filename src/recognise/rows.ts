@@ -1,0 +1,75 @@
+/**
+ * A source document as one sequence of rows. Paragraphs are rows of one cell; of an exact grid every row lists all the
+ * cells that cover it (a merged cell appears in each row it covers, `own` only in its first); of a ragged grid a row
+ * lists what was left of it.
+ */
+import type { Grid, GridCell, Position, SourceDocument } from '../domain/source-document.ts'
+import { cleanText } from './text.ts'
+
+export interface RowCell {
+  /** Layout noise dropped (see `cleanText`). */
+  readonly text: string
+  /** First column and number of columns; of a ragged row only the order counts. */
+  readonly column: number
+  readonly span: number
+  /** False where a cell from a row above reaches into this one. */
+  readonly own: boolean
+  readonly at: Position
+  readonly unsure: boolean
+  /** Identity of the printed cell: two rows under one merged cell share it. */
+  readonly source: object
+}
+
+export interface Row {
+  readonly cells: readonly RowCell[]
+  readonly kind: 'paragraph' | 'exact' | 'ragged'
+  /** Index into `SourceDocument.blocks`. */
+  readonly block: number
+  /** 0-based row in the block's grid; 0 for a paragraph. */
+  readonly row: number
+  readonly at: Position
+}
+
+const toRowCell = (cell: GridCell, own: boolean): RowCell => ({
+  text: cleanText(cell.text),
+  column: cell.column,
+  span: cell.columnSpan,
+  own,
+  at: cell.at,
+  unsure: cell.unsure === true,
+  source: cell,
+})
+
+const byColumn = (a: RowCell, b: RowCell): number => a.column - b.column
+
+/** Cells by first row, then carried down while their span lasts. Linear in cells plus covered rows. */
+const gridRows = (grid: Grid, block: number, out: Row[]): void => {
+  const starts: GridCell[][] = Array.from({ length: grid.rows }, () => [])
+  for (const cell of grid.cells) starts[cell.row]?.push(cell)
+  let reaching: { cell: RowCell; until: number }[] = []
+  for (let row = 0; row < grid.rows; row++) {
+    const own = starts[row]!.map((cell) => ({ cell: toRowCell(cell, true), until: row + cell.rowSpan }))
+    const cells = [...own.map((x) => x.cell), ...reaching.map((x) => x.cell)]
+    if (grid.structure === 'exact') cells.sort(byColumn)
+    const at = own[0]?.cell.at ?? { ...grid.at, row: row + 1 }
+    out.push({ cells, kind: grid.structure, block, row, at })
+    reaching = [...reaching, ...own.map(({ cell, until }) => ({ cell: { ...cell, own: false }, until }))].filter((x) => x.until > row + 1)
+    for (const cell of starts[row]!) for (const nested of cell.nested ?? []) gridRows(nested, block, out)
+  }
+}
+
+/** Blocks of kind `lines` yield no rows: they have a reader of their own (`lines/`). */
+export const documentRows = (source: SourceDocument): readonly Row[] => {
+  const rows: Row[] = []
+  source.blocks.forEach((block, index) => {
+    if (block.kind === 'grid') gridRows(block, index, rows)
+    else if (block.kind === 'paragraph') {
+      const cell = { text: cleanText(block.text), column: 0, span: 1, own: true, at: block.at, unsure: false, source: block }
+      rows.push({ cells: [cell], kind: 'paragraph', block: index, row: 0, at: block.at })
+    }
+  })
+  return rows
+}
+
+export const filledCells = (row: Row): readonly RowCell[] => row.cells.filter((cell) => cell.text !== '')
+export const ownText = (row: Row): string => row.cells.map((cell) => (cell.own ? cell.text : '')).join('')

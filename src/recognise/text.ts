@@ -1,0 +1,32 @@
+/** Text of a cell without the noise of its layout, and keys for comparing labels. */
+
+const CJK = '\\u2E80-\\u9FFF\\uF900-\\uFAFF\\uFE30-\\uFE4F\\uFF00-\\uFFEF\\u3000-\\u303F\\u2010-\\u2027\\u00B7'
+const SPACE_BESIDE_CJK = new RegExp(`(?<=[${CJK}])\\s+|\\s+(?=[${CJK}])`, 'gu')
+
+/**
+ * Drops the line breaks and spaces that come from the layout of a cell: "12 月 底完成 全年任 务" → "12月底完成全年任务".
+ * A space between two Latin words or numbers stays, as a single one. Characters are never changed.
+ */
+export const cleanText = (text: string): string => {
+  const trimmed = text.trim()
+  if (!/\s/.test(trimmed)) return trimmed
+  return trimmed.replace(/\s*\n\s*/g, '\n').replace(SPACE_BESIDE_CJK, '').replace(/\s+/g, ' ')
+}
+
+const BRACKETS = /[（(【[][^（()）【】[\]]*[)）】\]]/g
+
+/** A label without white space, width variants, numbering and a closing colon; brackets stay. */
+export const fullKey = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(/^(?:[一二三四五六七八九十]+|\d+)[、.．](?!\d)/, '')
+    .replace(/[:：*＊]+$/, '')
+    .replace(/^[*＊]+/, '')
+
+/** `fullKey` without what stands in brackets (units, points, letters of formulas). */
+export const labelKey = (text: string): string => {
+  const key = fullKey(text)
+  const bare = key.replace(BRACKETS, '').replace(/[:：]+$/, '')
+  return bare === '' ? key : bare
+}
