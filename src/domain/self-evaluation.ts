@@ -89,6 +89,7 @@ export type HeadField = (typeof HEAD_FIELDS)[number]
 export const EXTRA_FIELDS = [
   'projectCode',
   'conclusion', // 评价结论
+  'deviationCauses', // 偏差大或目标未完成原因分析, below the table
   'problems', // 存在问题
   'measures', // 改进措施
   'grade', // 评价等级

@@ -64,10 +64,10 @@ export const fundRowKey = (text: string, taken: ReadonlySet<string>): FundRowKey
   const known = vocabulary().fundRows(label)[0] ?? vocabulary().fundRows(stripped(label))[0]
   if (known) return free(known)
   if (vocabulary().moreSources.has(labelKey(label)) || vocabulary().moreSources.has(labelKey(stripped(label)))) return 'more'
+  if (/总额|合计/.test(label) && !/^其中/.test(label)) return free('total')
   if (/结转|结余/.test(label)) return free('carryover')
   if (/当年|本年|财政拨款|一般公共预算|财政资金/.test(label)) return free('appropriation')
   if (/^(?:其中[:：]?)?其[他它]/.test(label)) return free('other')
-  if (/总额|合计/.test(label)) return free('total')
   return /资金|收入|拨款|补助|债券|贷款|自筹/.test(label) ? 'more' : undefined
 }
 

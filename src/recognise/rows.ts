@@ -64,7 +64,9 @@ export const documentRows = (source: SourceDocument): readonly Row[] => {
   source.blocks.forEach((block, index) => {
     if (block.kind === 'grid') gridRows(block, index, rows)
     else if (block.kind === 'paragraph') {
-      const cell = { text: cleanText(block.text), column: 0, span: 1, own: true, at: block.at, unsure: false, source: block }
+      // Wide gaps between the fields of one line (单位：甲　　填报日期：乙) are all that separates them, so they stay.
+      const text = block.text.trim().replace(/[\s\u3000]+/g, ' ')
+      const cell = { text, column: 0, span: 1, own: true, at: block.at, unsure: false, source: block }
       rows.push({ cells: [cell], kind: 'paragraph', block: index, row: 0, at: block.at })
     }
   })
