@@ -40,6 +40,8 @@ export interface FindingDraft {
   readonly form?: number
   readonly section?: string
   readonly severity?: Severity
+  /** Sources of the pack values that decided, beside the check's own citations. */
+  readonly sources?: readonly string[]
   readonly verdict: Verdict
   readonly printed: string
   readonly expected: string
@@ -74,7 +76,8 @@ export interface DocumentCheck extends CheckHeader {
 
 export type Check = FormCheck | DocumentCheck
 
-export const defineFormCheck = (check: Omit<FormCheck, 'scope'>): FormCheck => Object.freeze({ ...check, scope: 'form' })
+export const defineFormCheck = (check: Omit<FormCheck, 'scope'>): FormCheck =>
+  Object.freeze({ ...check, scope: 'form' })
 
 export const defineDocumentCheck = (check: Omit<DocumentCheck, 'scope'>): DocumentCheck =>
   Object.freeze({ ...check, scope: 'document' })

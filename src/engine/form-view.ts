@@ -2,12 +2,23 @@
  * A form with its numbers read once, so that sixty checks do not parse the same cell sixty times. The printed record
  * stays beside it; a view adds understanding, it changes nothing.
  */
-import { FUND_COLUMNS, FUND_ROWS, type Cell, type FundColumn, type FundRow, type FundRowKey, type Indicator, type SelfEvaluation } from '../domain/self-evaluation.ts'
+
 import type { FieldAddress } from '../domain/field-address.ts'
+import {
+  type Cell,
+  FUND_COLUMNS,
+  FUND_ROWS,
+  type FundColumn,
+  type FundRow,
+  type FundRowKey,
+  type Indicator,
+  type SelfEvaluation,
+} from '../domain/self-evaluation.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 import { parseQuantity } from '../kernel/parse-quantity.ts'
-import { readPrintedNumber, type PrintedNumber } from '../kernel/printed-number.ts'
+import { type PrintedNumber, readPrintedNumber } from '../kernel/printed-number.ts'
 import type { Quantity } from '../kernel/quantity.ts'
+import { type Comparison, compareIndicator } from './comparison.ts'
 
 /** A number cell with its address. `number` is the exact printed value when the cell holds a number. */
 export interface NumberField {
@@ -33,6 +44,8 @@ export interface IndicatorView {
   readonly actual: Quantity
   /** True for rows such as 无/不涉及 with weight 0: printed, and not in use. */
   readonly isUnused: boolean
+  /** Target against actual, read on first use; `undefined` when they cannot be compared. */
+  readonly comparison: Comparison | undefined
 }
 
 export interface FormView {
@@ -69,6 +82,7 @@ const saysNothing = (quantity: Quantity): boolean => quantity.kind === 'none' ||
 const indicatorView = (row: Indicator, index: number): IndicatorView => {
   let target: Quantity | undefined
   let actual: Quantity | undefined
+  let comparison: Comparison | null | undefined
   const weight = numberField(`indicators[${index}].weight`, row.weight)
   return {
     index,
@@ -81,15 +95,23 @@ const indicatorView = (row: Indicator, index: number): IndicatorView => {
     get actual() {
       return (actual ??= parseQuantity(row.actual.printed))
     },
+    get comparison() {
+      if (comparison === undefined) comparison = compareIndicator(this) ?? null
+      return comparison ?? undefined
+    },
     get isUnused() {
-      return (weight.number === undefined || weight.number.isZero()) && saysNothing(this.target) && saysNothing(this.actual)
+      return (
+        (weight.number === undefined || weight.number.isZero()) && saysNothing(this.target) && saysNothing(this.actual)
+      )
     },
   }
 }
 
 export const viewForm = (record: SelfEvaluation): FormView => {
   const rows = record.funds.rows
-  const sources = FUND_ROWS.filter((key) => key !== 'total').flatMap((key) => (rows[key] ? [fundRowView(key, rows[key])] : []))
+  const sources = FUND_ROWS.filter((key) => key !== 'total').flatMap((key) =>
+    rows[key] ? [fundRowView(key, rows[key])] : [],
+  )
   const more = record.funds.moreSources.map((row, i) => fundRowView(`moreSources[${i}]`, row))
   return {
     record,

@@ -57,7 +57,11 @@ const FUND_LABELS: Readonly<Record<FundRow, string>> = {
 }
 
 /** Length of the run of equal level names that starts at `from`. */
-const runLength = (indicators: readonly PrintedIndicator[], from: number, same: (a: PrintedIndicator, b: PrintedIndicator) => boolean): number => {
+const runLength = (
+  indicators: readonly PrintedIndicator[],
+  from: number,
+  same: (a: PrintedIndicator, b: PrintedIndicator) => boolean,
+): number => {
   let to = from + 1
   while (to < indicators.length && same(indicators[from]!, indicators[to]!)) to += 1
   return to - from
@@ -67,7 +71,8 @@ const runLength = (indicators: readonly PrintedIndicator[], from: number, same: 
 export const drawForm = (form: PrintedForm): DrawnTable => {
   const cells: DrawnCell[] = []
   let row = 0
-  const put = (text: string, column: number, columnSpan = 1, rowSpan = 1): void => void cells.push({ text, row, column, rowSpan, columnSpan })
+  const put = (text: string, column: number, columnSpan = 1, rowSpan = 1): void =>
+    void cells.push({ text, row, column, rowSpan, columnSpan })
   put('项目名称', 0, 2)
   if (form.projectAmount === '') put(form.projectName, 2, 7)
   else {
@@ -88,7 +93,8 @@ export const drawForm = (form: PrintedForm): DrawnTable => {
   }
   put(`项目资金\n（${form.funds.unit}）`, 0, 1, 5)
   put('', 1, 2)
-  for (const [i, label] of ['年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'].entries()) put(label, 3 + i)
+  for (const [i, label] of ['年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'].entries())
+    put(label, 3 + i)
   row += 1
   for (const key of FUND_ROW_KEYS) {
     put(FUND_LABELS[key], 1, 2)
@@ -104,7 +110,17 @@ export const drawForm = (form: PrintedForm): DrawnTable => {
   row += 1
   const n = form.indicators.length
   put('绩效指标', 0, 1, n + 1)
-  for (const [i, label] of ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分', '偏差原因分析及改进措施'].entries()) put(label, 1 + i)
+  for (const [i, label] of [
+    '一级指标',
+    '二级指标',
+    '三级指标',
+    '年度指标值',
+    '实际完成值',
+    '分值',
+    '得分',
+    '偏差原因分析及改进措施',
+  ].entries())
+    put(label, 1 + i)
   row += 1
   let level1Left = 0
   let level2Left = 0
@@ -115,7 +131,10 @@ export const drawForm = (form: PrintedForm): DrawnTable => {
       level2Left = 0
     }
     if (level2Left === 0) {
-      level2Left = Math.min(level1Left, runLength(form.indicators, i, (a, b) => a.level1 === b.level1 && a.level2 === b.level2))
+      level2Left = Math.min(
+        level1Left,
+        runLength(form.indicators, i, (a, b) => a.level1 === b.level1 && a.level2 === b.level2),
+      )
       put(x.level2, 2, 1, level2Left)
     }
     level1Left -= 1

@@ -1,0 +1,35 @@
+/** Exact quotients. A score such as 10 × 37.24 ÷ 43.20 has no finite decimal; it is rounded only to be shown. */
+import { Decimal, type RoundingMode } from '../kernel/decimal.ts'
+
+/** `top ÷ bottom`, `bottom > 0`. */
+export interface Fraction {
+  readonly top: Decimal
+  readonly bottom: Decimal
+}
+
+export const whole = (value: Decimal): Fraction => ({ top: value, bottom: Decimal.one })
+
+/** Throws RangeError when `bottom` is zero: whoever divides must have asked before (CM-021). */
+export const fraction = (top: Decimal, bottom: Decimal): Fraction => {
+  if (bottom.isZero()) throw new RangeError('division by zero')
+  return bottom.isNegative() ? { top: top.negate(), bottom: bottom.negate() } : { top, bottom }
+}
+
+export const times = (value: Fraction, factor: Decimal): Fraction => ({
+  top: value.top.multiply(factor),
+  bottom: value.bottom,
+})
+
+export const compareFractions = (a: Fraction, b: Fraction): -1 | 0 | 1 =>
+  a.top.multiply(b.bottom).compare(b.top.multiply(a.bottom))
+
+export const compareTo = (a: Fraction, value: Decimal): -1 | 0 | 1 => a.top.compare(value.multiply(a.bottom))
+
+export const minFraction = (a: Fraction, b: Fraction): Fraction => (compareFractions(a, b) <= 0 ? a : b)
+export const maxFraction = (a: Fraction, b: Fraction): Fraction => (compareFractions(a, b) >= 0 ? a : b)
+
+export const roundFraction = (value: Fraction, scale: number, mode: RoundingMode = 'half-up'): Decimal =>
+  value.top.divide(value.bottom, scale, mode)
+
+/** With at most four decimals and no trailing zeros, for showing only. */
+export const showFraction = (value: Fraction, scale = 4): string => roundFraction(value, scale).normalize().toString()

@@ -1,0 +1,27 @@
+/** Builds the working of a finding: formula in Chinese names, the same with numbers filled in, result, interval. */
+import { cellAt, type FieldAddress } from '../domain/field-address.ts'
+import type { Proof, ProofInput, Verdict } from '../domain/finding.ts'
+import type { Interval } from '../kernel/interval.ts'
+import type { FormView } from './form-view.ts'
+
+/** A printed cell of the form as an input. */
+export const cellInput = (form: FormView, name: string, field: FieldAddress): ProofInput => {
+  const cell = cellAt(form.record, field)
+  return cell ? { name, printed: cell.printed, field, position: cell.at } : { name, printed: '', field }
+}
+
+/** A parameter of the pack, or a number that follows from others. */
+export const valueInput = (name: string, printed: string): ProofInput => ({ name, printed })
+
+export interface ProofParts {
+  readonly formula: string
+  readonly filledIn: string
+  readonly result: string
+  readonly verdict: Verdict
+  readonly inputs: readonly ProofInput[]
+  readonly interval?: Interval
+  readonly steps?: readonly Proof[]
+}
+
+export const proof = ({ interval, ...parts }: ProofParts): Proof =>
+  interval ? { ...parts, interval: [interval.low.normalize().toString(), interval.high.normalize().toString()] } : parts

@@ -1,0 +1,111 @@
+/**
+ * YAML cases (style: a budget officer can read them). A case names the code under test by its file, changes cells of the
+ * correct base form and lists what that code alone must find. Keys:
+ *   name, on (ISO day; it also sets the form's year unless `year` does), pack (default national-2020)
+ *   form:   { dotted field: printed, … }; null takes the field out of the form; indicators[n] beyond the last one adds a row
+ *   rows:   replaces all indicators by [level1, level2, level3, target, actual, weight, score, deviation] rows
+ *   forms:  a list of `form` maps for checks over several forms
+ *   findings: [{ at, form?, severity?, verdict?, printed?, expected? }]
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { parse } from 'yaml'
+import { allChecks } from '../../src/checks/index.ts'
+import type { Finding } from '../../src/domain/finding.ts'
+import { INDICATOR_COLUMNS, type SelfEvaluation } from '../../src/domain/self-evaluation.ts'
+import type { SourceDocument } from '../../src/domain/source-document.ts'
+import { runChecks } from '../../src/engine/run.ts'
+import { rulesFor } from '../../src/law/packs.ts'
+import { baseForm } from './base-form.ts'
+import { type GoldForm, recordFromGold } from './gold-record.ts'
+
+type Changes = Readonly<Record<string, string | null>>
+
+export interface ExpectedFinding {
+  readonly code?: string
+  readonly at?: string
+  readonly form?: number
+  readonly severity?: string
+  readonly verdict?: string
+  readonly printed?: string
+  readonly expected?: string
+}
+
+export interface CheckCase {
+  readonly name: string
+  readonly on: string
+  readonly pack?: string
+  readonly form?: Changes
+  readonly rows?: readonly (readonly string[])[]
+  readonly forms?: readonly Changes[]
+  readonly findings: readonly ExpectedFinding[]
+}
+
+export interface CaseFile {
+  readonly code: string
+  readonly path: string
+  readonly cases: readonly CheckCase[]
+}
+
+const EMPTY_ROW = Object.fromEntries(INDICATOR_COLUMNS.map((column) => [column, '']))
+
+/** `funds.total.score`, `indicators[2].actual`, `more.grade`, `funds.moreSources[0].executed`. */
+const setField = (form: Record<string, unknown>, address: string, printed: string | null): void => {
+  const path = address.replaceAll(/\[(\d+)\]/g, '.$1').split('.')
+  let at: Record<string, unknown> = form
+  for (const [i, key] of path.slice(0, -1).entries()) {
+    const isList = /^\d+$/.test(path[i + 1]!)
+    at[key] ??= isList ? [] : /^\d+$/.test(key) && path[0] === 'indicators' ? { ...EMPTY_ROW } : {}
+    at = at[key] as Record<string, unknown>
+  }
+  const last = path.at(-1)!
+  if (printed === null) delete at[last]
+  else at[last] = last === 'year' ? Number(printed) : String(printed)
+}
+
+export const changedForm = (index: number, changes: Changes, rows?: CheckCase['rows']): SelfEvaluation => {
+  const form = { ...baseForm(), index } as unknown as Record<string, unknown>
+  if (rows)
+    form.indicators = rows.map((row) =>
+      Object.fromEntries(INDICATOR_COLUMNS.map((column, i) => [column, row[i] ?? ''])),
+    )
+  for (const [address, printed] of Object.entries(changes)) setField(form, address, printed)
+  return recordFromGold(form as unknown as GoldForm)
+}
+
+const NO_SOURCE: SourceDocument = { file: '用例', format: 'txt', blocks: [], notes: [] }
+
+/** All findings of the case's code. */
+export const runCase = (code: string, { on, pack, form, rows, forms }: CheckCase): readonly Finding[] => {
+  const year = String(on).slice(0, 4)
+  const records = (forms ?? [form ?? {}]).map((changes, i) => changedForm(i + 1, { year, ...changes }, rows))
+  const checks = allChecks.filter((check) => check.id === code)
+  return runChecks(NO_SOURCE, records, rulesFor(pack ?? 'national-2020', String(on)), checks)
+}
+
+/** Only the keys that the case names are compared. */
+export const reduced = (finding: Finding, expected: ExpectedFinding | undefined): ExpectedFinding => {
+  const all: ExpectedFinding = {
+    code: finding.code,
+    at: finding.at.field ?? '',
+    ...(finding.at.form === undefined ? {} : { form: finding.at.form }),
+    severity: finding.severity,
+    verdict: finding.verdict,
+    printed: finding.printed,
+    expected: finding.expected,
+  }
+  const keys = Object.keys(expected ?? { code: '', at: '', severity: '', printed: '', expected: '' })
+  return Object.fromEntries(Object.entries(all).filter(([key]) => keys.includes(key)))
+}
+
+/** `se-021-execution-score.yaml` → SE-021. */
+const codeOf = (file: string): string => /^([a-z]+-\d+)/.exec(basename(file))![1]!.toUpperCase()
+
+export const caseFiles = (root: string): readonly CaseFile[] =>
+  readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.yaml'))
+    .sort()
+    .map((file) => {
+      const path = join(root, file)
+      return { code: codeOf(file), path, cases: (parse(readFileSync(path, 'utf8')) ?? []) as CheckCase[] }
+    })
