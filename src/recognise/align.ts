@@ -15,11 +15,22 @@ export interface AlignColumn {
 
 const SKIP_BLANK = 0.05
 const SKIP_TEXT = 6
+/** A cell that repeats its neighbour may have been printed twice. */
+const SKIP_DOUBLE = 3
 const PER_PLACE = 0.35
 
-/** Distance from the column's place; an end cut off (trailing blanks dropped) costs nothing. */
-const displacement = (i: number, n: number, index: number, total: number): number =>
-  PER_PLACE * Math.min(Math.abs(i - index), Math.max(0, Math.abs(n - 1 - i - (total - 1 - index)) - 1))
+/**
+ * Distance from the column's place. A row as long as its header stands under it cell by cell; in any other row cells
+ * were dropped or added, so the place may count from the right as well, where one trailing cell more or less is free.
+ */
+const displacement = (i: number, n: number, index: number, total: number): number => {
+  const fromLeft = Math.abs(i - index)
+  if (n === total) return PER_PLACE * fromLeft
+  return PER_PLACE * Math.min(fromLeft, Math.max(0, Math.abs(n - 1 - i - (total - 1 - index)) - 1))
+}
+
+const skipCost = (texts: readonly string[], i: number): number =>
+  texts[i] === '' ? SKIP_BLANK : texts[i] === texts[i - 1] ? SKIP_DOUBLE : SKIP_TEXT
 
 /**
  * `texts` are the cells in order (blank ones as ''), `headerCount` the cells of the header row. Returns for each column
@@ -32,7 +43,7 @@ export const align = (texts: readonly string[], columns: readonly AlignColumn[],
   const best: Float64Array[] = Array.from({ length: n + 1 }, () => new Float64Array(k + 1))
   for (let j = k - 1; j >= 0; j--) best[n]![j] = best[n]![j + 1]! + columns[j]!.absent
   for (let i = n - 1; i >= 0; i--) {
-    const skip = texts[i] === '' ? SKIP_BLANK : SKIP_TEXT
+    const skip = skipCost(texts, i)
     best[i]![k] = best[i + 1]![k]! + skip
     for (let j = k - 1; j >= 0; j--) {
       const put = best[i + 1]![j + 1]! + columns[j]!.cost(texts[i]!) + displacement(i, n, columns[j]!.index, headerCount)

@@ -4,11 +4,18 @@ import { fundHeader, indicatorHeader, toCell, type Header, type IndicatorField }
 import { addFundRow, finishFunds, newFundBlock, noteUnit, type FundBlock } from './funds.ts'
 import { addGoalRow, isGoalRow, newGoalBlock, type GoalBlock } from './goals.ts'
 import { isFormTitle, labelledValues, yearIn } from './head.ts'
-import { addIndicatorRow, indicatorCells, newIndicatorBlock, type IndicatorBlock } from './indicators.ts'
+import {
+  addIndicatorRow,
+  indicatorCells,
+  indicatorLayout,
+  newIndicatorBlock,
+  type IndicatorBlock,
+  type IndicatorLayout,
+} from './indicators.ts'
 import { filledCells, ownText, type Row } from './rows.ts'
 import type { Segment } from './segment.ts'
 import { isTotalRow } from './totals.ts'
-import { isLevel1, vocabulary } from './vocabulary.ts'
+import { isCostLevel2, isLevel1, vocabulary } from './vocabulary.ts'
 
 interface Draft {
   phase: 'head' | 'funds' | 'goals' | 'indicators' | 'done'
@@ -20,12 +27,14 @@ interface Draft {
   readonly funds: FundBlock
   readonly goals: GoalBlock
   readonly block: IndicatorBlock
-  header: Header<IndicatorField> | undefined
+  readonly isCostLevel1: boolean
+  layout: IndicatorLayout | undefined
   totalWeight: Cell | undefined
   totalScore: Cell | undefined
 }
 
-const newDraft = (): Draft => ({
+const newDraft = (isCostLevel1: boolean): Draft => ({
+  isCostLevel1,
   phase: 'head',
   title: undefined,
   yearCell: undefined,
@@ -35,7 +44,7 @@ const newDraft = (): Draft => ({
   funds: newFundBlock(),
   goals: newGoalBlock(),
   block: newIndicatorBlock(),
-  header: undefined,
+  layout: undefined,
   totalWeight: undefined,
   totalScore: undefined,
 })
@@ -65,7 +74,7 @@ const addHeading = (draft: Draft, row: Row): void => {
 const NUMBER = /^\d+(?:\.\d+)?分?$/
 
 const addTotal = (draft: Draft, row: Row): void => {
-  if (!draft.header) return
+  if (!draft.layout) return
   if (row.kind === 'paragraph') {
     const numbers = row.cells[0]!.text.match(/\d+(?:\.\d+)?/g) ?? []
     const [weight, score] = numbers.length > 1 ? numbers : [undefined, numbers[0]]
@@ -73,11 +82,11 @@ const addTotal = (draft: Draft, row: Row): void => {
     if (score !== undefined) draft.totalScore = { printed: score, at: row.at }
     return
   }
-  const cells = indicatorCells(row, draft.header)
+  const cells = indicatorCells(row, draft.layout)
   const numbers = filledCells(row).filter((cell) => NUMBER.test(cell.text))
   const ofRow = row.kind === 'ragged' && numbers.length === 2 ? { weight: numbers[0], score: numbers[1] } : cells
   const blank: Cell = { printed: '', at: row.at }
-  const isIn = (field: IndicatorField): boolean => draft.header!.columns.some((column) => column.field === field)
+  const isIn = (field: IndicatorField): boolean => draft.layout!.header.columns.some((column) => column.field === field)
   draft.totalWeight = ofRow.weight ? toCell(ofRow.weight) : isIn('weight') ? blank : undefined
   draft.totalScore = ofRow.score ? toCell(ofRow.score) : isIn('score') ? blank : undefined
   if (draft.totalScore?.printed === '' && numbers.length === 1 && draft.totalWeight?.printed === '')
@@ -89,7 +98,8 @@ const isSameHeader = (a: Header<IndicatorField>, b: Header<IndicatorField>): boo
 
 const startIndicators = (draft: Draft, header: Header<IndicatorField>): void => {
   // A header repeated at the top of a page counts once; its columns may stand elsewhere on the new page.
-  if (!draft.header || draft.block.indicators.length === 0 || isSameHeader(draft.header, header)) draft.header = header
+  const { layout, block, isCostLevel1 } = draft
+  if (!layout || block.indicators.length === 0 || isSameHeader(layout.header, header)) draft.layout = indicatorLayout(header, isCostLevel1)
   draft.phase = 'indicators'
 }
 
@@ -103,7 +113,7 @@ const addIndicatorPhaseRow = (draft: Draft, row: Row): void => {
   const first = filledCells(row)[0]
   const isTail = first && vocabulary().more(first.text.split(/[:：]/)[0]!).length > 0 && !isLevel1(first.text)
   if (isTail) return addTail(draft, row)
-  if (draft.totalScore === undefined || draft.block.indicators.length === 0) addIndicatorRow(draft.block, row, draft.header!)
+  if (draft.totalScore === undefined || draft.block.indicators.length === 0) addIndicatorRow(draft.block, row, draft.layout!)
 }
 
 const addRow = (draft: Draft, row: Row): void => {
@@ -129,9 +139,9 @@ const addRow = (draft: Draft, row: Row): void => {
 
 /** `undefined` when the rows turn out to hold no self-evaluation (no indicator with an actual value or a score). */
 export const readForm = (segment: Segment): Omit<SelfEvaluation, 'index'> | undefined => {
-  const draft = newDraft()
+  const draft = newDraft(segment.rows.some((row) => row.cells.some((cell) => isCostLevel2(cell.text))))
   for (const row of segment.rows) if (ownText(row) !== '') addRow(draft, row)
-  const header = draft.header
+  const header = draft.layout?.header
   const isScored = header?.columns.some(({ field }) => field === 'actual' || field === 'score')
   if (!header || !isScored || (draft.block.indicators.length === 0 && !draft.funds.header)) return undefined
   return {

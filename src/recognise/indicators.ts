@@ -5,13 +5,13 @@ import { align, type AlignColumn } from './align.ts'
 import { toCell, type Header, type IndicatorField } from './columns.ts'
 import { filledCells, type Row, type RowCell } from './rows.ts'
 import { labelKey } from './text.ts'
-import { isLevel1, isLevel2, vocabulary } from './vocabulary.ts'
+import { groupOfLevel2, isCostName, isLevel1, isLevel2, standardLevel1, vocabulary } from './vocabulary.ts'
 
 export type IndicatorCells = Partial<Record<IndicatorField, RowCell>>
 
 const NUMBER = /^[\d.,]+(?:分|%|％)?$/
 const DASH = /^[—–\-－/]+$/
-const NUMBERED = /^(?:指标|目标)?\s*\d+[-－]?\d*\s*[:：.、]/
+const NUMBERED = /^(?:指标|目标)\s*\d+|^\d{1,2}(?:[-－]\d+)?\s*(?:[:：、]|\.(?!\d))/
 const isNumber = (text: string): boolean => NUMBER.test(text)
 
 const levelCost = (isOwn: (text: string) => boolean, isOther: (text: string) => boolean, isShortOk: number) => (text: string): number => {
@@ -24,8 +24,13 @@ const levelCost = (isOwn: (text: string) => boolean, isOther: (text: string) => 
 
 const points = (text: string): number => (text === '' ? 0.8 : isNumber(text) ? -1 : DASH.test(text) ? 0.5 : 6)
 
+/** 成本指标 is a level-2 name unless the form prints 经济成本指标 and its like (readers of rows cannot know, forms can). */
+const isLevel1In =
+  (isCostLevel1: boolean) =>
+  (text: string): boolean =>
+    isLevel1(text) && (isCostLevel1 || !isCostName(text))
+
 const COST: Readonly<Partial<Record<IndicatorField, (text: string) => number>>> = {
-  level1: levelCost(isLevel1, isLevel2, 2.5),
   level2: levelCost(isLevel2, isLevel1, 1.5),
   level3: (text) => (text === '' ? 1 : NUMBERED.test(text) ? -1.5 : isNumber(text) ? 3 : isLevel1(text) || isLevel2(text) ? 3 : 0),
   target: (text) => (text === '' ? 0.8 : isLevel1(text) || isLevel2(text) ? 4 : NUMBERED.test(text) ? 2 : 0),
@@ -50,19 +55,25 @@ const ABSENT: Readonly<Partial<Record<IndicatorField, number>>> = {
   deviation: 0.1,
 }
 
-const alignColumns = new WeakMap<Header<IndicatorField>, readonly AlignColumn[]>()
+const LEVEL1_COST = levelCost(isLevel1In(false), isLevel2, 2.5)
+const LEVEL1_COST_WITH_COST_GROUP = levelCost(isLevel1In(true), isLevel2, 2.5)
 
-const columnsOf = (header: Header<IndicatorField>): readonly AlignColumn[] => {
-  let columns = alignColumns.get(header)
-  if (!columns) {
-    columns = header.columns.map(({ field, start }) => ({ index: start, absent: ABSENT[field] ?? 0.3, cost: COST[field] ?? anything }))
-    alignColumns.set(header, columns)
-  }
-  return columns
+/** The header of a block with what the whole form tells about its levels. */
+export interface IndicatorLayout {
+  readonly header: Header<IndicatorField>
+  readonly isCostLevel1: boolean
+  readonly columns: readonly AlignColumn[]
 }
 
-const raggedCells = (row: Row, header: Header<IndicatorField>): IndicatorCells => {
-  const placed = align(row.cells.map((cell) => cell.text), columnsOf(header), header.cellCount)
+export const indicatorLayout = (header: Header<IndicatorField>, isCostLevel1: boolean): IndicatorLayout => {
+  const level1 = isCostLevel1 ? LEVEL1_COST_WITH_COST_GROUP : LEVEL1_COST
+  const costOf = (field: IndicatorField): AlignColumn['cost'] => (field === 'level1' ? level1 : (COST[field] ?? anything))
+  const columns = header.columns.map(({ field, start }) => ({ index: start, absent: ABSENT[field] ?? 0.3, cost: costOf(field) }))
+  return { header, isCostLevel1, columns }
+}
+
+const raggedCells = (row: Row, { header, columns }: IndicatorLayout): IndicatorCells => {
+  const placed = align(row.cells.map((cell) => cell.text), columns, header.cellCount)
   const cells: IndicatorCells = {}
   placed.forEach((index, column) => {
     if (index >= 0) cells[header.columns[column]!.field] = row.cells[index]!
@@ -86,8 +97,8 @@ const exactCells = (row: Row, header: Header<IndicatorField>): IndicatorCells =>
   return cells
 }
 
-export const indicatorCells = (row: Row, header: Header<IndicatorField>): IndicatorCells =>
-  row.kind === 'exact' ? exactCells(row, header) : raggedCells(row, header)
+export const indicatorCells = (row: Row, layout: IndicatorLayout): IndicatorCells =>
+  row.kind === 'exact' ? exactCells(row, layout.header) : raggedCells(row, layout)
 
 /** Levels as far as they are known above the next row. */
 interface Levels {
@@ -98,13 +109,18 @@ interface Levels {
 const blank = (at: Position): Cell => ({ printed: '', at })
 
 /** A level-2 name that slipped into the level-1 column belongs to level 2; what level 1 was, it stays. */
-const placeLevels = (cells: IndicatorCells): IndicatorCells => {
+const placeLevels = (cells: IndicatorCells, isCostLevel1: boolean): IndicatorCells => {
   const { level1, level2, level3 } = cells
-  if (level1 && level1.text !== '' && isLevel2(level1.text) && !isLevel1(level1.text)) {
+  const isLevel2Blank = !level2 || level2.text === ''
+  if (level1 && isLevel2Blank && isLevel2(level1.text) && (!isLevel1(level1.text) || (!isCostLevel1 && isCostName(level1.text)))) {
     const { level1: _moved, ...rest } = cells
-    return !level2 || level2.text === '' ? { ...rest, level2: level1 } : rest
+    return { ...rest, level2: level1 }
   }
-  if (level3 && (!level2 || level2.text === '') && isLevel2(level3.text) && cells.target === undefined) {
+  if (level1 && level2 && isLevel2(level1.text) && !isLevel1(level1.text) && labelKey(level1.text) === labelKey(level2.text)) {
+    const { level1: _repeated, ...rest } = cells
+    return rest
+  }
+  if (level3 && isLevel2Blank && isLevel2(level3.text) && cells.target === undefined) {
     const { level3: _moved, ...rest } = cells
     return { ...rest, level2: level3 }
   }
@@ -134,13 +150,33 @@ export const newIndicatorBlock = (): IndicatorBlock => ({
 const CONTENT = INDICATOR_COLUMNS.slice(2)
 const isTemplateRow = (text: string): boolean => vocabulary().templateRows.some((pattern) => pattern.test(text))
 
+/**
+ * A level-1 name that cannot be above this level-2 name was only filled down: the merged cell of the new group was lost
+ * on the way. Its standard name is put there, marked unsure; a name that was never printed at all stays blank.
+ */
+const lostGroup = (levels: Levels, level2: RowCell): Cell | undefined => {
+  const group = groupOfLevel2(level2.text)
+  const current = levels.level1 && standardLevel1(levels.level1.printed)
+  return group && current && group !== current ? { printed: group, at: level2.at, unsure: true } : undefined
+}
+
 const fillLevels = (levels: Levels, cells: IndicatorCells): void => {
   const { level1, level2 } = cells
   if (level1 && level1.text !== '') {
     if (labelKey(level1.text) !== labelKey(levels.level1?.printed ?? '')) levels.level2 = undefined
     levels.level1 = toCell(level1)
-  }
+  } else if (level2 && level2.text !== '') levels.level1 = lostGroup(levels, level2) ?? levels.level1
   if (level2 && level2.text !== '') levels.level2 = toCell(level2)
+}
+
+/** A lone level-1 name below rows that lack one: its merged cell was printed at the bottom of the group. */
+const nameRowsAbove = (block: IndicatorBlock, name: Cell): void => {
+  const group = standardLevel1(name.printed)
+  for (let i = block.indicators.length - 1; i >= 0; i--) {
+    const above = block.indicators[i]!
+    if (above.level1.printed !== '' || (groupOfLevel2(above.level2.printed) ?? group) !== group) return
+    block.indicators[i] = { ...above, level1: name }
+  }
 }
 
 const extras = (cells: IndicatorCells, header: Header<IndicatorField>, at: Position): Indicator['more'] => {
@@ -151,16 +187,19 @@ const extras = (cells: IndicatorCells, header: Header<IndicatorField>, at: Posit
 }
 
 /** Adds one row to the block. Returns false when the row holds no indicator (blank, page number, header remnant). */
-export const addIndicatorRow = (block: IndicatorBlock, row: Row, header: Header<IndicatorField>): boolean => {
+export const addIndicatorRow = (block: IndicatorBlock, row: Row, layout: IndicatorLayout): boolean => {
   const filled = filledCells(row)
   if (!filled.some((cell) => cell.own)) return false
   if (filled.length === 1 && /^[-—\s]*\d{1,4}[-—\s]*$/.test(filled[0]!.text)) return false // page number inside the table
-  const cells = placeLevels(indicatorCells(row, header))
+  const cells = placeLevels(indicatorCells(row, layout), layout.isCostLevel1)
   fillLevels(block.levels, cells)
   const at = row.at
   const filledFields = CONTENT.filter((field) => (cells[field]?.text ?? '') !== '' && (cells[field]!.own || field === 'level3'))
   const name = cells.level3?.text ?? ''
-  if (filledFields.length === 0) return false
+  if (filledFields.length === 0) {
+    if (cells.level1 && cells.level1.text !== '' && row.kind === 'ragged') nameRowsAbove(block, toCell(cells.level1))
+    return false
+  }
   if (filledFields.every((field) => field === 'level3') && isTemplateRow(name)) {
     block.emptyTemplateRows.push(cellOf('level3', cells, at))
     return true
@@ -175,7 +214,7 @@ export const addIndicatorRow = (block: IndicatorBlock, row: Row, header: Header<
     weight: cell('weight'),
     score: cell('score'),
     deviation: cell('deviation'),
-    more: extras(cells, header, at),
+    more: extras(cells, layout.header, at),
   })
   return true
 }

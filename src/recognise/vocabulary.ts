@@ -1,5 +1,4 @@
 /** The labels of the self-evaluation form, turned into look-ups. Data: law/forms/project-self-evaluation.yaml. */
-import { compiledLaw, type LawNode } from '../law/compiled.ts'
 import {
   EXTRA_FIELDS,
   EXTRA_INDICATOR_COLUMNS,
@@ -14,14 +13,11 @@ import {
   type HeadField,
   type IndicatorColumn,
 } from '../domain/self-evaluation.ts'
+import { formLayout } from '../law/forms.ts'
 import { fullKey, labelKey } from './text.ts'
 
 /** Fields that a label may stand for, best first. */
 export type Lookup<Field extends string> = (text: string) => readonly Field[]
-
-const node = (root: LawNode, ...path: string[]): LawNode =>
-  path.reduce<LawNode>((at, key) => (at as Readonly<Record<string, LawNode>>)[key] ?? [], root)
-const texts = (root: LawNode, ...path: string[]): readonly string[] => node(root, ...path) as readonly string[]
 
 /** Longest label that is compared; what is longer is text, not a label. */
 const LONGEST_LABEL = 40
@@ -39,30 +35,49 @@ const lookup = <Field extends string>(fields: readonly Field[], labelsOf: (field
   return (text) => (text.length > LONGEST_LABEL ? [] : (exact.get(fullKey(text)) ?? exact.get(labelKey(text)) ?? []))
 }
 
+const keys = (labels: readonly string[]): ReadonlySet<string> => new Set(labels.map(labelKey))
+const allKeys = (groups: Readonly<Record<string, readonly string[]>>): ReadonlySet<string> => keys(Object.values(groups).flat())
+
+type Names = Readonly<Record<string, readonly string[]>>
+
+const groupsOf = (level1Names: Names, level2Names: Names): ReadonlyMap<string, string> => {
+  const groups = new Map<string, string>()
+  const several = new Set<string>()
+  for (const [group, names] of Object.entries(level2Names))
+    for (const key of keys(names)) {
+      if (groups.has(key) || keys(level1Names[key] ?? []).has(key)) several.add(key)
+      groups.set(key, group)
+    }
+  for (const key of several) groups.delete(key)
+  return groups
+}
+
 const build = () => {
-  const law = compiledLaw['forms/project-self-evaluation']
-  if (law === undefined) throw new Error('law/forms/project-self-evaluation.yaml is not compiled in')
-  const set = (...path: string[]): ReadonlySet<string> => new Set(texts(law, ...path).map(labelKey))
-  const names = (group: string): ReadonlySet<string> =>
-    new Set(Object.values(node(law, 'indicators', group)).flatMap((list) => (list as readonly string[]).map(labelKey)))
+  const { titles, head, more, funds, goals, indicators } = formLayout()
   return {
-    titles: set('titles'),
-    head: lookup<HeadField>(HEAD_FIELDS, (field) => texts(law, 'head', field)),
-    more: lookup<ExtraField>(EXTRA_FIELDS, (field) => texts(law, 'more', field)),
-    fundBlock: set('funds', 'block'),
-    fundColumns: lookup<FundColumn | 'reason'>([...FUND_COLUMNS, 'reason'], (field) => texts(law, 'funds', 'columns', field)),
-    fundRows: lookup<FundRowKey>(FUND_ROWS, (field) => texts(law, 'funds', 'rows', field)),
-    moreSources: set('funds', 'moreSources'),
-    goalBlock: set('goals', 'block'),
-    goals: lookup<'expected' | 'actual'>(['expected', 'actual'], (field) => texts(law, 'goals', field)),
-    indicatorBlock: set('indicators', 'block'),
-    indicatorColumns: lookup<IndicatorColumn | ExtraIndicatorColumn>([...INDICATOR_COLUMNS, ...EXTRA_INDICATOR_COLUMNS], (field) =>
-      texts(law, 'indicators', 'columns', field),
+    titles: keys(titles),
+    head: lookup<HeadField>(HEAD_FIELDS, (field) => head[field]),
+    more: lookup<ExtraField>(EXTRA_FIELDS, (field) => more[field]),
+    fundBlock: keys(funds.block),
+    fundColumns: lookup<FundColumn | 'reason'>([...FUND_COLUMNS, 'reason'], (field) => funds.columns[field]),
+    fundRows: lookup<FundRowKey>(FUND_ROWS, (field) => funds.rows[field]),
+    moreSources: keys(funds.moreSources),
+    goalBlock: keys(goals.block),
+    goals: lookup<'expected' | 'actual'>(['expected', 'actual'], (field) => goals[field]),
+    indicatorBlock: keys(indicators.block),
+    indicatorColumns: lookup<IndicatorColumn | ExtraIndicatorColumn>(
+      [...INDICATOR_COLUMNS, ...EXTRA_INDICATOR_COLUMNS],
+      (field) => indicators.columns[field],
     ),
-    level1: names('level1Names'),
-    level2: names('level2Names'),
-    totalLabels: set('indicators', 'totalLabels'),
-    templateRows: texts(law, 'indicators', 'templateRows').map((pattern) => new RegExp(pattern, 'u')),
+    level1: allKeys(indicators.level1Names),
+    /** Names that are level 1 in some forms and level 2 in others (成本指标 before and since 2021). */
+    costNames: keys(indicators.level1Names.成本指标 ?? []),
+    costLevel2: keys(indicators.level2Names.成本指标 ?? []),
+    /** Standard level-1 name by level-2 key, where only one fits. */
+    groupOf: groupsOf(indicators.level1Names, indicators.level2Names),
+    level2: allKeys(indicators.level2Names),
+    totalLabels: keys(indicators.totalLabels),
+    templateRows: indicators.templateRows.map((pattern) => new RegExp(pattern, 'u')),
   }
 }
 
@@ -73,3 +88,15 @@ export const vocabulary = (): ReturnType<typeof build> => (built ??= build())
 
 export const isLevel1 = (text: string): boolean => text.length <= LONGEST_LABEL && vocabulary().level1.has(labelKey(text))
 export const isLevel2 = (text: string): boolean => text.length <= LONGEST_LABEL && vocabulary().level2.has(labelKey(text))
+/** 成本指标: which level it is depends on the form. */
+export const isCostName = (text: string): boolean => text.length <= LONGEST_LABEL && vocabulary().costNames.has(labelKey(text))
+/** 经济成本指标 and its like show that the form has 成本指标 as a level-1 group. */
+export const isCostLevel2 = (text: string): boolean => text.length <= LONGEST_LABEL && vocabulary().costLevel2.has(labelKey(text))
+
+/** Standard name of a level-1 group as printed or with additions (产出指标（50分）); `undefined` for other names. */
+export const standardLevel1 = (text: string): string | undefined => {
+  const key = labelKey(text)
+  return Object.entries(formLayout().indicators.level1Names).find(([, names]) => names.some((name) => labelKey(name) === key))?.[0]
+}
+/** The level-1 group that a level-2 name belongs to in every form, if there is one. */
+export const groupOfLevel2 = (text: string): string | undefined => vocabulary().groupOf.get(labelKey(text))

@@ -1,0 +1,99 @@
+/** Broken lines taken apart at their spaces. Widths are in half characters: a Han character is 2, a digit 1. */
+import type { Position, TextLines } from '../../domain/source-document.ts'
+
+/** What stands before a token: a space, a wider gap, a line end, a line end and blank lines, a page end. */
+export const GAPS = { space: 0, wide: 1, line: 2, blank: 3, page: 4 } as const
+export type Gap = (typeof GAPS)[keyof typeof GAPS]
+
+export interface Token {
+  readonly text: string
+  /** `text` for comparing: compatibility forms unified. */
+  readonly key: string
+  /** Index of the line in the block. */
+  readonly line: number
+  readonly gap: Gap
+  /** Where the token begins and ends in its line. */
+  readonly from: number
+  readonly to: number
+  /** Width of the first piece that a line break cannot split. */
+  readonly unit: number
+  /** The only token of its line. */
+  readonly isAlone: boolean
+  readonly at: Position
+}
+
+type Line = TextLines['lines'][number]
+
+/** The space that an extraction puts between a digit and a Han character stands for a quarter of a character. */
+const SPACE_WIDTH = 0.5
+
+export function tokenise(block: TextLines): Token[] {
+  const { lines } = block
+  const isIndented = lines.filter((line) => /^[ \u3000]/.test(line.text)).length * 3 > lines.length
+  const tokens: Token[] = []
+  let blanks = 0
+  let page: number | undefined
+  for (const [index, line] of lines.entries()) {
+    if (line.text.trim() === '') {
+      blanks += 1
+      continue
+    }
+    const turns = line.at.page !== page || (!isIndented && /^[ \u3000]/.test(line.text) && blanks === 0)
+    const gap = turns ? GAPS.page : blanks > 0 ? GAPS.blank : GAPS.line
+    addTokens(tokens, line, index, gap)
+    page = line.at.page
+    blanks = 0
+  }
+  return tokens
+}
+
+function addTokens(tokens: Token[], line: Line, index: number, first: Gap): void {
+  const pieces = line.text.split(/([ \u00a0\u3000\t]+)/)
+  let from = 0
+  let gap = first
+  const isAlone = pieces.filter((piece) => piece.trim() !== '').length === 1
+  for (const piece of pieces) {
+    if (piece === '') continue
+    if (piece.trim() === '') {
+      if (from > 0) gap = piece.length > 1 ? GAPS.wide : GAPS.space
+      from += SPACE_WIDTH
+      continue
+    }
+    const to = from + widthOf(piece)
+    tokens.push({ text: piece, key: piece.normalize('NFKC'), line: index, gap, from, to, unit: unitOf(piece), isAlone, at: line.at })
+    from = to
+  }
+}
+
+export function widthOf(text: string): number {
+  let width = 0
+  for (let index = 0; index < text.length; index += 1) width += isWide(text.charCodeAt(index)) ? 2 : 1
+  return width
+}
+
+/** Han, full-width forms, and the punctuation and symbols that Chinese fonts draw as wide as a Han character. */
+function isWide(code: number): boolean {
+  return code >= 0x2e80 || (code >= 0x2010 && code <= 0x2bff) || code === 0xd7 || code === 0xb7
+}
+
+const UNIT = /^[（(“‘《〈【「[]*(?:[0-9A-Za-z.,%:\-/]+|.)[，。；：、！？）)”’》〉】」\],.;:!?%‰℃]*/u
+
+function unitOf(text: string): number {
+  return widthOf(UNIT.exec(text)?.[0] ?? text)
+}
+
+/** The lines between two indexes, tokens only. */
+export function tokensBetween(tokens: readonly Token[], fromLine: number, toLine: number): Token[] {
+  return tokens.slice(lowerBound(tokens, fromLine), lowerBound(tokens, toLine))
+}
+
+function lowerBound(tokens: readonly Token[], line: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (tokens[middle]!.line < line) low = middle + 1
+    else high = middle
+  }
+  return low
+}
