@@ -5,6 +5,13 @@
 import type { Certainty } from '../domain/finding.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 
+/** Another value that is in real use beside the first one. */
+export interface Alternative<T> {
+  readonly value: T
+  readonly source: string
+  readonly certainty: Certainty
+}
+
 /** A value with its source: who said so, since when, how sure we are. */
 export interface Sourced<T> {
   readonly value: T
@@ -12,7 +19,20 @@ export interface Sourced<T> {
   readonly source: string
   readonly certainty: Certainty
   readonly since: string
+  /**
+   * Other values in real use which the sources do not rule out. A check reports only when neither `value` nor any of
+   * these gives what is printed; `value` is the one to show as expected.
+   */
+  readonly alternatives?: readonly Alternative<T>[]
+  /** What a person should know about this value (its date is not known, it is carried forward …), in Chinese. */
+  readonly note?: string
 }
+
+/** `value` first, then the alternatives: what a check walks before it reports anything. */
+export const admissible = <T>(parameter: Sourced<T>): readonly T[] => [
+  parameter.value,
+  ...(parameter.alternatives ?? []).map(({ value }) => value),
+]
 
 /** Default points per level-1 group; `execution` is the weight of the fund block. */
 export interface LevelWeights {
@@ -58,7 +78,7 @@ export interface SelfEvaluationRules {
   readonly reverse: Sourced<ReverseScoring>
   readonly equal: Sourced<EqualScoring>
   readonly qualitativeBands: Sourced<readonly QualitativeBand[]>
-  /** Bands for satisfaction by the percentage reached; `undefined`: proportional. */
+  /** Bands for satisfaction by the percentage reached; `undefined` or an empty list: proportional. */
   readonly satisfactionBands: Sourced<readonly { readonly from: Decimal; readonly share: Decimal }[]> | undefined
   readonly grades: Sourced<readonly GradeBand[]>
   /** Actual ÷ target from which an explanation is due: 1.2 or 1.3. */
@@ -82,4 +102,16 @@ export interface SelfEvaluationRules {
   readonly isAdjustmentReasonRequired: Sourced<boolean> | undefined
   /** Longest admissible texts by field, in characters (Sichuan prints 100 and 200). */
   readonly textLimits: Sourced<Readonly<Record<string, number>>> | undefined
+  /** Actual from which an explanation is due although the target is 0 (Guangxi: 30). */
+  readonly overTargetWhenZero?: Sourced<Decimal> | undefined
+  /** How the ends of the cap ranges are read; a rate exactly on an end is an interpretation and is reported as one. */
+  readonly totalCapEnds?: Sourced<'half-open' | 'closed'> | undefined
+  /** False for the transfer form, which carries no scores at all. */
+  readonly isScored?: Sourced<boolean> | undefined
+  /** Unit of the amounts when the form states none. */
+  readonly amountUnit?: Sourced<'元' | '万元' | '亿元'> | undefined
+  /** `fraction`: the rate is printed as 0.64, not as 64 %. */
+  readonly rateNotation?: Sourced<'percent' | 'fraction'> | undefined
+  /** `printed-rate`: the execution score is weight × the rate as printed (Shenzhen: 0.64 → 6.40), not × the exact quotient. */
+  readonly executionScoreBase?: Sourced<'exact' | 'printed-rate'> | undefined
 }

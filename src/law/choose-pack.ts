@@ -1,0 +1,84 @@
+/**
+ * Which pack judges a form: by its title (transfers), by its place, and by its budget year. A form of budget year Y is
+ * judged on Y-12-31; its weights were fixed when the budget of Y was approved.
+ */
+import type { IsoDay } from '../kernel/date.ts'
+import type { Pack, Packs } from './pack-files.ts'
+import { packs } from './packs.ts'
+
+export interface FormOrigin {
+  /** 北京市, 丰台区 …, when the caller knows it. */
+  readonly region?: string
+  /** Budget year; 0 when the form prints none. */
+  readonly year: number
+  /** Names that tell the place, best first: department, unit, document title, file name. Not body text: it names others' places. */
+  readonly hints?: readonly string[]
+  /** Title of the form. */
+  readonly title?: string
+}
+
+export interface PackChoice {
+  readonly pack: string
+  /** Day for which to ask `rulesFor`. */
+  readonly on: IsoDay
+  /** Why this pack, for the report, in Chinese. */
+  readonly why: string
+}
+
+const isChosenIn = (pack: Pack, year: number): boolean =>
+  pack.budgetYears !== undefined && pack.budgetYears.from <= year && year <= (pack.budgetYears.until ?? year)
+
+/** The place whose name stands first: 深圳市人民政府驻北京办事处 belongs to Shenzhen. */
+const placeIn = (among: readonly Pack[], name: string): { pack: Pack; word: string } | undefined => {
+  let best: { pack: Pack; word: string; at: number } | undefined
+  for (const pack of among)
+    for (const word of pack.places) {
+      const at = name.indexOf(word)
+      if (at >= 0 && (!best || at < best.at || (at === best.at && word.length > best.word.length)))
+        best = { pack, word, at }
+    }
+  return best
+}
+
+const byPlace = (among: readonly Pack[], origin: FormOrigin): { pack: Pack; word: string } | undefined => {
+  for (const name of [origin.region ?? '', ...(origin.hints ?? [])]) {
+    const found = placeIn(among, name)
+    if (found) return found
+  }
+  return undefined
+}
+
+const choice = (pack: Pack, year: number, why: string): PackChoice => {
+  // Without a year the pack's first day is asked: the day for which its values are best attested.
+  const on = year > 0 ? `${year}-12-31` : pack.from
+  return { pack: pack.id, on, why: year > 0 ? `${year}年度，${why}` : `表上没有年度，${why}` }
+}
+
+/**
+ * A form without a year goes to the newest national pack, because that one admits the most practices and so reports
+ * the least that may be right. Before the earliest national pack the earliest one is named; `rulesFor` then refuses.
+ */
+const byYear = (among: readonly Pack[], year: number): Pack => {
+  const national = among.filter((pack) => pack.chosen === 'by-year').sort((a, b) => (a.from < b.from ? -1 : 1))
+  if (year <= 0) return national.at(-1)!
+  return national.find((pack) => isChosenIn(pack, year)) ?? national[0]!
+}
+
+export const choosePack = (origin: FormOrigin, among: Packs = packs()): PackChoice => {
+  const all = [...among.values()]
+  const fitting = all.filter((pack) => origin.year <= 0 || isChosenIn(pack, origin.year))
+  const title = origin.title ?? ''
+  const titled = fitting.find(
+    (pack) => pack.chosen === 'by-title' && pack.titleWords.some((word) => title.includes(word)),
+  )
+  if (titled) return choice(titled, origin.year, `按表名选用 ${titled.title}`)
+  const place = byPlace(
+    fitting.filter((pack) => pack.chosen === 'by-place'),
+    origin,
+  )
+  if (place) return choice(place.pack, origin.year, `名称含“${place.word}”，选用 ${place.pack.title}`)
+  const national = byYear(all, origin.year)
+  return choice(national, origin.year, `选用全国规则 ${national.title}`)
+}
+
+export const packFor = (origin: FormOrigin): string => choosePack(origin).pack
