@@ -44,8 +44,9 @@ function encodingOfMark(bytes: Uint8Array): TextEncoding | undefined {
 function decodeAs(encoding: TextEncoding, bytes: Uint8Array): DecodedText {
   const decoded = new TextDecoder(encoding).decode(bytes)
   const text = decoded.charCodeAt(0) === 0xfeff ? decoded.slice(1) : decoded
-  const inSource = encoding === 'utf-8' ? replacementBytes(bytes) : 0
-  return { text, encoding, undecodable: Math.max(0, countReplacements(text) - inSource) }
+  const replacements = countReplacements(text)
+  const inSource = replacements > 0 && encoding === 'utf-8' ? replacementBytes(bytes) : 0
+  return { text, encoding, undecodable: Math.max(0, replacements - inSource) }
 }
 
 function countReplacements(text: string): number {

@@ -16,8 +16,8 @@ import {
   setMerge,
 } from './table-elements.ts'
 
-/** What an element does; `'skip'` leaves out all that stands in it. */
-type Opener = (state: DocxState, tag: XmlTag) => 'skip' | undefined | void
+/** What an element does; returns 'skip' to leave out all that stands in it. */
+type Opener = (state: DocxState, tag: XmlTag) => unknown
 
 function append(text: string): Opener {
   return (state) => {
