@@ -14,8 +14,11 @@ import {
 } from './indicators.ts'
 import { filledCells, ownText, type Row } from './rows.ts'
 import type { Segment } from './segment.ts'
+import { labelKey } from './text.ts'
 import { isTotalRow } from './totals.ts'
 import { isCostLevel2, isLevel1, vocabulary } from './vocabulary.ts'
+
+const NUMBER = /^\d+(?:\.\d+)?分?$/
 
 interface Draft {
   phase: 'head' | 'funds' | 'goals' | 'indicators' | 'done'
@@ -29,6 +32,8 @@ interface Draft {
   readonly block: IndicatorBlock
   readonly isCostLevel1: boolean
   layout: IndicatorLayout | undefined
+  /** The total line was read: what follows in the table is no indicator. */
+  isClosed: boolean
   totalWeight: Cell | undefined
   totalScore: Cell | undefined
 }
@@ -45,11 +50,21 @@ const newDraft = (isCostLevel1: boolean): Draft => ({
   goals: newGoalBlock(),
   block: newIndicatorBlock(),
   layout: undefined,
+  isClosed: false,
   totalWeight: undefined,
   totalScore: undefined,
 })
 
 const isHeadField = (field: string): field is HeadField => (HEAD_FIELDS as readonly string[]).includes(field)
+
+/** 自评总分 | 97.60 above the table: forms of this kind print no total line below. */
+const addHeadTotal = (draft: Draft, row: Row): void => {
+  if (row.kind === 'paragraph' || draft.totalScore) return
+  const cells = filledCells(row)
+  const label = cells.findIndex((cell) => cell.own && vocabulary().totalLabels.has(labelKey(cell.text)))
+  const value = label >= 0 ? cells[label + 1] : undefined
+  if (value && NUMBER.test(value.text)) draft.totalScore = toCell(value)
+}
 
 /** The first print of a field counts; a later one in the same form (a footer) never overwrites it. */
 const addLabelled = (draft: Draft, row: Row): void => {
@@ -71,7 +86,6 @@ const addHeading = (draft: Draft, row: Row): void => {
 }
 
 
-const NUMBER = /^\d+(?:\.\d+)?分?$/
 
 const addTotal = (draft: Draft, row: Row): void => {
   if (!draft.layout) return
@@ -108,12 +122,15 @@ const addTail = (draft: Draft, row: Row): void => {
 }
 
 const addIndicatorPhaseRow = (draft: Draft, row: Row): void => {
-  if (isTotalRow(row)) return addTotal(draft, row)
+  if (isTotalRow(row)) {
+    draft.isClosed = true
+    return addTotal(draft, row)
+  }
   if (row.kind === 'paragraph') return addTail(draft, row)
   const first = filledCells(row)[0]
   const isTail = first && vocabulary().more(first.text.split(/[:：]/)[0]!).length > 0 && !isLevel1(first.text)
   if (isTail) return addTail(draft, row)
-  if (draft.totalScore === undefined || draft.block.indicators.length === 0) addIndicatorRow(draft.block, row, draft.layout!)
+  if (!draft.isClosed || draft.block.indicators.length === 0) addIndicatorRow(draft.block, row, draft.layout!)
 }
 
 const addRow = (draft: Draft, row: Row): void => {
@@ -134,6 +151,7 @@ const addRow = (draft: Draft, row: Row): void => {
   noteUnit(draft.funds, row)
   addHeading(draft, row)
   if (isGoalRow(row) && labelledValues(row).length === 0) return addGoalRow(draft.goals, row)
+  addHeadTotal(draft, row)
   addLabelled(draft, row)
 }
 

@@ -97,14 +97,35 @@ const labelOf = (row: Row, header: Header<FundField>): RowCell | undefined => {
   return filledCells(row).find((cell) => cell.own && isBeforeValues(cell) && !vocabulary().fundBlock.has(labelKey(cell.text)))
 }
 
+const AMOUNTS = ['initialBudget', 'fullYearBudget', 'executed'] as const
+
+/** A row of goals or of text that happens to stand below the header has words where amounts belong. */
+const areAmounts = (cells: FundRow['cells']): boolean =>
+  AMOUNTS.every((column) => {
+    const text = cells[column]?.printed ?? ''
+    return text === '' || /\d/.test(text) || /^[—–\-－/无]+$/.test(text)
+  })
+
+/** Forms with one line of funds print no label beside it: it is the total. */
+const addUnlabelledRow = (block: FundBlock, row: Row, header: Header<FundField>): boolean => {
+  if (row.kind !== 'exact' || block.rows.total) return false
+  const cells = exactValues(row, header)
+  const isFilled = AMOUNTS.some((column) => /\d/.test(cells[column]?.printed ?? ''))
+  if (!isFilled || !areAmounts(cells)) return false
+  block.rows.total = { label: { printed: '', at: row.at }, cells }
+  return true
+}
+
 /** Adds a row of the block; false when the row is none. */
 export const addFundRow = (block: FundBlock, row: Row): boolean => {
   const { header } = block
   if (!header || row.kind === 'paragraph') return false
   const label = labelOf(row, header)
-  const key = label && fundRowKey(label.text, new Set(Object.keys(block.rows)))
-  if (!label || !key) return false
+  if (!label) return addUnlabelledRow(block, row, header)
+  const key = fundRowKey(label.text, new Set(Object.keys(block.rows)))
+  if (!key) return false
   const cells = row.kind === 'exact' ? exactValues(row, header) : raggedValues(row, label, header)
+  if (!areAmounts(cells)) return false
   const fundRow: FundRow = { label: toCell(label), cells }
   if (key === 'more') block.moreSources.push(fundRow)
   else block.rows[key] = fundRow

@@ -51,6 +51,18 @@ const addBelowHeader = (block: GoalBlock, row: Row): void => {
   append(block, row.cells.indexOf(texts[0]!) > middle ? 'actual' : 'expected', texts[0]!)
 }
 
+/** 预期目标 | text | 实际完成情况 | text in one row: each label is followed by its own text. */
+const addLabelledTexts = (block: GoalBlock, row: Row, expected: RowCell, actual: RowCell): boolean => {
+  const cells = filledCells(row).filter((cell) => cell.own)
+  const first = cells.indexOf(expected)
+  const second = cells.indexOf(actual)
+  if (second - first < 2) return false
+  for (const cell of cells.slice(first + 1, second)) append(block, 'expected', cell)
+  for (const cell of cells.slice(second + 1)) append(block, 'actual', cell)
+  block.actual ??= { printed: '', at: actual.at }
+  return true
+}
+
 const INLINE = /^([^:：]{2,14})[:：]\s*([\s\S]+)$/
 
 /** Adds a row of the goal block. */
@@ -58,6 +70,7 @@ export const addGoalRow = (block: GoalBlock, row: Row): void => {
   const expected = labelled(row, 'expected')
   const actual = labelled(row, 'actual')
   if (expected && actual && expected !== actual) {
+    if (addLabelledTexts(block, row, expected, actual)) return
     block.header = { expected, actual, row }
     block.expected ??= { printed: '', at: expected.at }
     block.actual ??= { printed: '', at: actual.at }

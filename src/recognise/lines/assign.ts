@@ -1,0 +1,184 @@
+/**
+ * Finds the reading of broken table lines that is most likely: which token stands in which column of which row. A beam
+ * search over the tokens in their order; what it weighs is in likelihood.ts and cell-cost.ts.
+ */
+import { closeCost, emptyCells, enterCell, FIELDS, hasContent, type Search } from './cell-cost.ts'
+import { IMPOSSIBLE, traitsOf } from './likelihood.ts'
+import type { LayoutTask, Placement } from './layout-task.ts'
+import { GAPS } from './tokens.ts'
+import { ROOT } from './trie.ts'
+
+/** Readings that are followed at a time, and how much worse than the best one may be. */
+const BEAM = 28
+const WINDOW = 14
+
+const ACTIONS = { cell: 0, newLabel: 1, moreLabel: 2, oddLabel: 3, skip: 4 } as const
+
+/** A label that the vocabulary does not have. */
+export const ODD_LABEL = -2
+
+interface Reading {
+  readonly cost: number
+  readonly step: number
+  readonly before: Reading | undefined
+  readonly column: number
+  readonly row: number
+  readonly action: number
+  readonly cells: Float64Array
+  readonly nodes: readonly number[]
+  /** A first-level label came and no second-level one yet. */
+  readonly isPending: boolean
+}
+
+interface Candidate {
+  readonly from: Reading
+  readonly column: number
+  readonly isNewRow: boolean
+  readonly action: number
+  readonly node: number
+  readonly cost: number
+}
+
+export function assign(task: LayoutTask): { placements: Placement[]; cost: number } {
+  const search: Search = { task, traits: task.tokens.map(traitsOf) }
+  let readings: Reading[] = [firstReading(task)]
+  for (let index = 0; index < task.tokens.length; index += 1) {
+    const candidates: Candidate[] = []
+    let best = Number.POSITIVE_INFINITY
+    for (const reading of readings) {
+      if (reading.cost > best + WINDOW) continue
+      addCandidates(search, reading, index, (candidate) => {
+        if (candidate.cost > best + WINDOW) return
+        best = Math.min(best, candidate.cost)
+        candidates.push(candidate)
+      })
+    }
+    readings = keepBest(search, candidates, index, best)
+  }
+  const last = readings.reduce((a, b) => (finalCost(search, a) <= finalCost(search, b) ? a : b))
+  return { placements: trace(last), cost: finalCost(search, last) }
+}
+
+function firstReading(task: LayoutTask): Reading {
+  const nodes = task.columns.map((_, column) => task.openLabels?.[column] ?? ROOT)
+  const cells = emptyCells(task.columns.length)
+  return { cost: 0, step: 0, before: undefined, column: -1, row: task.hasRows ? -1 : 0, action: ACTIONS.skip, cells, nodes, isPending: false }
+}
+
+function addCandidates(search: Search, reading: Reading, index: number, add: (candidate: Candidate) => void): void {
+  const { task } = search
+  const token = task.tokens[index]!
+  const isSameLine = index > 0 && token.gap <= GAPS.wide
+  const rowOptions = isSameLine || !task.hasRows ? [false] : reading.row < 0 ? [true] : [false, true]
+  const leaving = rowOptions.includes(true) && reading.row >= 0 ? closeCost(search, reading.cells) + pendingCost(reading) : 0
+  for (const isNewRow of rowOptions) {
+    const base = reading.cost + (isNewRow ? leaving + task.habits.row[token.gap]! : 0)
+    const firstColumn = isSameLine && reading.column >= 0 ? reading.column : 0
+    for (let column = firstColumn; column < task.columns.length; column += 1) {
+      if (task.columns[column]!.kind === 'label') addLabels(search, reading, index, column, isNewRow, base, add)
+      else {
+        const cost = base + enterCell(search, reading, index, column, isNewRow, undefined)
+        add({ from: reading, column, isNewRow, action: ACTIONS.cell, node: ROOT, cost })
+      }
+    }
+  }
+  const skip = task.skipCost(index)
+  if (skip < IMPOSSIBLE) add({ from: reading, column: reading.column, isNewRow: false, action: ACTIONS.skip, node: ROOT, cost: reading.cost + skip })
+}
+
+function pendingCost(reading: Reading): number {
+  return reading.isPending ? 1.2 : 0
+}
+
+/** A label piece goes on with the label above it, or begins another one. */
+function addLabels(
+  search: Search,
+  reading: Reading,
+  index: number,
+  column: number,
+  isNewRow: boolean,
+  base: number,
+  add: (candidate: Candidate) => void,
+): void {
+  const { task } = search
+  const token = task.tokens[index]!
+  const trie = task.columns[column]!.trie!
+  const node = reading.nodes[column]!
+  const isBack = !isNewRow && hasContent(task, reading.cells) && token.gap >= GAPS.line
+  const back = isBack ? (token.gap === GAPS.page ? Math.min(0.5, task.habits.back) : task.habits.back) : 0
+  const jumps = token.gap <= GAPS.wide && reading.column === column ? 1 : 0
+  const candidate = { from: reading, column, isNewRow }
+  if (node > ROOT && !isNewRow) {
+    const longer = trie.step(node, token.key)
+    if (longer >= 0) add({ ...candidate, action: ACTIONS.moreLabel, node: longer, cost: base + 0.2 + jumps + back * 0.6 })
+  }
+  if (jumps > 0) return
+  const open = node > ROOT && !trie.isComplete(node) ? 5 : 0
+  const started = trie.step(ROOT, token.key)
+  if (started >= 0) {
+    const conflict = column > 0 ? task.labelConflict(reading.nodes[column - 1]!, started) : 0
+    add({ ...candidate, action: ACTIONS.newLabel, node: started, cost: base + 0.2 + open + back + conflict })
+  } else if (column < 2 && (isNewRow || !isBack) && token.key.length <= 12 && /^[\u4e00-\u9fff]/.test(token.key) && task.hasRows) {
+    const odd = /指标$/.test(token.key) ? 3 : 7.5
+    add({ ...candidate, action: ACTIONS.oddLabel, node: ODD_LABEL, cost: base + odd + open + back })
+  }
+}
+
+function keepBest(search: Search, candidates: Candidate[], index: number, best: number): Reading[] {
+  candidates.sort((a, b) => a.cost - b.cost)
+  const seen = new Set<number>()
+  const kept: Reading[] = []
+  for (const candidate of candidates) {
+    if (candidate.cost > best + WINDOW || kept.length >= BEAM) break
+    const reading = follow(search, candidate, index)
+    const identity = identityOf(reading)
+    if (seen.has(identity)) continue
+    seen.add(identity)
+    kept.push(reading)
+  }
+  return kept
+}
+
+function follow(search: Search, candidate: Candidate, index: number): Reading {
+  const { from, column, isNewRow, action, node, cost } = candidate
+  const step = cost - from.cost
+  if (action === ACTIONS.skip) return { ...from, cost, step, before: from, action }
+  const cells = isNewRow ? emptyCells(search.task.columns.length) : from.cells.slice()
+  const row = isNewRow ? from.row + 1 : from.row
+  let { nodes, isPending } = from
+  if (isNewRow) isPending = false
+  if (action === ACTIONS.cell) enterCell(search, from, index, column, isNewRow, cells)
+  else {
+    nodes = nodes.with(column, node)
+    if (action !== ACTIONS.moreLabel && search.task.columns[column + 1]?.kind === 'label') isPending = true
+    else if (action !== ACTIONS.moreLabel) isPending = false
+  }
+  return { cost, step, before: from, column, row, action, cells, nodes, isPending }
+}
+
+/** Readings that differ only in their past have the same future; the cheapest stands for all. */
+function identityOf(reading: Reading): number {
+  let hash = reading.column + 1 + (reading.isPending ? 64 : 0)
+  for (let at = 0; at < reading.cells.length; at += FIELDS) hash = (Math.imul(hash, 31) + reading.cells[at]! * 7 + reading.cells[at + 1]!) | 0
+  for (const node of reading.nodes) hash = (Math.imul(hash, 131) + node) | 0
+  return hash
+}
+
+function finalCost(search: Search, reading: Reading): number {
+  const { columns } = search.task
+  const open = reading.nodes.filter((node, column) => {
+    const trie = columns[column]!.trie
+    return trie !== undefined && node > ROOT && !trie.isComplete(node)
+  }).length
+  return reading.cost + closeCost(search, reading.cells) + pendingCost(reading) + open * 5
+}
+
+function trace(last: Reading): Placement[] {
+  const placements: Placement[] = []
+  for (let reading: Reading | undefined = last; reading?.before; reading = reading.before) {
+    const isSkip = reading.action === ACTIONS.skip
+    const startsLabel = reading.action === ACTIONS.newLabel || reading.action === ACTIONS.oddLabel
+    placements.push({ column: isSkip ? -1 : reading.column, row: reading.row, startsLabel, cost: reading.step })
+  }
+  return placements.reverse()
+}

@@ -1,0 +1,220 @@
+/** What it costs to put a token into a cell, and to call a row finished. */
+import { joinCost, type Traits } from './likelihood.ts'
+import type { LayoutTask } from './layout-task.ts'
+import { GAPS } from './tokens.ts'
+
+export interface Search {
+  readonly task: LayoutTask
+  readonly traits: readonly Traits[]
+}
+
+interface Place {
+  readonly column: number
+  readonly cells: Float64Array
+}
+
+/** Numbers kept for each cell of the row that is being read. */
+export const FIELDS = 7
+const LAST = 0
+/** First token of the cell's last line. */
+const LINE = 1
+const FIRST = 2
+/** Hash of the text, to see that target and actual value say the same. */
+const HASH = 3
+/** Widest line so far, and the least width that a full line of this cell can have. */
+const WIDEST = 4
+const FULL = 5
+/** Cost charged so far for a last line that is too wide. */
+const CHARGED = 6
+
+const NO_LIMIT = 1e9
+/** Latin letters and squeezed punctuation make lines of a column differ by this much. */
+const SLACK = 1.5
+
+export function emptyCells(columns: number): Float64Array {
+  const cells = new Float64Array(columns * FIELDS)
+  for (let at = 0; at < cells.length; at += FIELDS) {
+    cells[at + LAST] = -1
+    cells[at + FULL] = NO_LIMIT
+  }
+  return cells
+}
+
+export function hasContent(task: LayoutTask, cells: Float64Array): boolean {
+  return task.columns.some((column, index) => column.kind !== 'label' && cells[index * FIELDS + LAST]! >= 0)
+}
+
+/** Cost of putting token `index` into `column`; with `into`, the new cells are written there. */
+export function enterCell(
+  search: Search,
+  place: Place,
+  index: number,
+  column: number,
+  isNewRow: boolean,
+  into: Float64Array | undefined,
+): number {
+  const { task, traits } = search
+  const token = task.tokens[index]!
+  const at = column * FIELDS
+  const isEmpty = isNewRow || place.cells[at + LAST]! < 0
+  const isSameLine = index > 0 && token.gap <= GAPS.wide
+  const isSameCell = isSameLine && column === place.column && !isEmpty
+  let cost = 0
+  let full = isEmpty ? NO_LIMIT : place.cells[at + FULL]!
+  if (isSameCell) cost = stayCost(search, index, column)
+  else if (isEmpty) cost = startCost(search, place, index, column, isNewRow)
+  else {
+    const wrap = wrapCost(search, place.cells, index, column)
+    full = wrap.full
+    cost = wrap.cost + (isSameLine ? 0.3 : task.habits.wrap[token.gap]!) + moveCost(task, place, token.gap, column)
+  }
+  const line = isSameCell ? place.cells[at + LINE]! : index
+  const lineWidth = token.to - task.tokens[line]!.from
+  const tooWide = overCost(lineWidth - (task.columns[column]!.width ?? full) - SLACK)
+  const charged = isSameCell ? place.cells[at + CHARGED]! : 0
+  cost += Math.max(0, tooWide - charged)
+  if (into) {
+    into[at + FIRST] = isEmpty ? index : place.cells[at + FIRST]!
+    into[at + LAST] = index
+    into[at + LINE] = line
+    into[at + HASH] = hashOn(isEmpty ? 0 : place.cells[at + HASH]!, token.key)
+    into[at + WIDEST] = Math.max(isEmpty ? 0 : place.cells[at + WIDEST]!, lineWidth)
+    into[at + FULL] = full
+    into[at + CHARGED] = Math.max(charged, tooWide)
+  }
+  return cost + (isNewRow ? openCost(task, column) : 0)
+}
+
+function stayCost({ task, traits }: Search, index: number, column: number): number {
+  const cost = joinCost(traits[index - 1]!, traits[index]!, task.tokens[index]!.gap)
+  return task.columns[column]!.kind === 'number' ? cost + 8 : cost
+}
+
+function startCost(search: Search, place: Place, index: number, column: number, isNewRow: boolean): number {
+  const { task, traits } = search
+  const token = task.tokens[index]!
+  const { kind } = task.columns[column]!
+  const isSameLine = index > 0 && token.gap <= GAPS.wide
+  const arrive = isSameLine ? 0.3 : isNewRow ? 0 : task.habits.cell[token.gap]!
+  let cost = traits[index]!.start[kind] + arrive
+  if (!isNewRow && !isSameLine && column < place.column) cost += backCost(task, token.gap)
+  if (kind === 'text') cost += newTextCost(search, place, index, column)
+  return cost
+}
+
+/** The second goal text begins like the first, and after the end of a sentence. */
+function newTextCost({ task, traits }: Search, place: Place, index: number, column: number): number {
+  let cost = 0
+  for (let other = 0; other < task.columns.length; other += 1) {
+    const at = other * FIELDS
+    if (other === column || task.columns[other]!.kind !== 'text' || place.cells[at + LAST]! < 0) continue
+    const { marker } = traits[index]!
+    if (marker !== '' && marker === traits[place.cells[at + FIRST]!]!.marker) cost -= 1.5
+    if (task.tokens[index]!.gap >= GAPS.line && !traits[place.cells[at + LAST]!]!.endsSentence) cost += 1
+  }
+  return cost
+}
+
+function moveCost(task: LayoutTask, place: Place, gap: number, column: number): number {
+  if (gap <= GAPS.wide || column === place.column) return 0
+  return column < place.column ? backCost(task, gap) : backCost(task, gap) * 0.7
+}
+
+function backCost(task: LayoutTask, gap: number): number {
+  return gap === GAPS.page ? Math.min(0.5, task.habits.back) : task.habits.back
+}
+
+/** A line that breaks where more would have fitted is not the inside of a paragraph. */
+function wrapCost({ task, traits }: Search, cells: Float64Array, index: number, column: number): { cost: number; full: number } {
+  const at = column * FIELDS
+  const { kind, width } = task.columns[column]!
+  const last = cells[at + LAST]!
+  const reach = task.tokens[last]!.to - task.tokens[cells[at + LINE]!]!.from + task.tokens[index]!.unit
+  const widest = width ?? cells[at + WIDEST]!
+  const gap = widest - reach
+  const base = kind === 'number' ? 8 : 0
+  const before = traits[last]!
+  const { marker, first } = traits[index]!
+  const restarts = marker !== '' && marker === traits[cells[at + FIRST]!]!.marker ? 3 : 0
+  // Two values one below the other are two cells, unless the upper one leaves a number without its unit.
+  const whole = (kind === 'value' || kind === 'name') && before.endsSentence ? 2 : 0
+  const full = Math.min(cells[at + FULL]!, reach)
+  if (gap < (width === undefined ? SLACK : 0.5)) return { cost: base + restarts + whole + (width === undefined ? 0.3 : 0), full }
+  const isParagraph = (kind === 'text' || kind === 'note') && (before.endsSentence || marker !== '')
+  const hard = isParagraph ? 1.6 : 3.5 + Math.min(4, gap * 0.25) + (first === 3 ? 1 : 0)
+  const bent = width === undefined ? 1 + gap * 0.4 : Number.POSITIVE_INFINITY
+  return bent < hard
+    ? { cost: base + restarts + whole + bent, full }
+    : { cost: base + restarts + whole + hard, full: cells[at + FULL]! }
+}
+
+function overCost(excess: number): number {
+  return excess <= 0 ? 0 : Math.min(7, 1 + excess * 0.4)
+}
+
+function hashOn(hash: number, text: string): number {
+  let value = hash
+  for (let index = 0; index < text.length; index += 1) value = (Math.imul(value, 33) + text.charCodeAt(index)) | 0
+  return value
+}
+
+/** A row that begins in its middle has lost its name, or its name comes later. */
+function openCost(task: LayoutTask, column: number): number {
+  const { kind } = task.columns[column]!
+  if (kind === 'name' || kind === 'text') return 0
+  return kind === 'value' ? 2 : kind === 'note' ? 3 : 4
+}
+
+/** What is missing in a finished row, what does not go together, what does. */
+export function closeCost(search: Search, cells: Float64Array): number {
+  const { task, traits } = search
+  const { columns, roles } = task
+  const filled = (column: number): boolean => column >= 0 && cells[column * FIELDS + LAST]! >= 0
+  let cost = 0
+  let count = 0
+  for (let column = 0; column < columns.length; column += 1) {
+    if (columns[column]!.kind === 'label') continue
+    if (!filled(column)) cost += columns[column]!.missing
+    else {
+      count += 1
+      cost += fullEndCost(task, cells, column)
+    }
+  }
+  if (count === 1 && filled(roles.name) && isTemplate(task, cells, roles.name)) return 1
+  if (filled(roles.target) && filled(roles.actual)) cost += likenessCost(search, cells)
+  if (filled(roles.weight)) {
+    const weight = traits[cells[roles.weight * FIELDS + LAST]!]!.number
+    if (weight > 100) cost += 6
+    if (filled(roles.score)) {
+      const score = traits[cells[roles.score * FIELDS + LAST]!]!.number
+      if (score > weight) cost += 3
+      if (score === weight) cost -= 0.4
+    }
+  }
+  return cost
+}
+
+function isTemplate(task: LayoutTask, cells: Float64Array, column: number): boolean {
+  const at = column * FIELDS
+  const texts = task.tokens.slice(cells[at + FIRST]!, cells[at + LAST]! + 1).map((token) => token.text)
+  return task.isTemplateRow(texts.join(''))
+}
+
+/** A last line that is as full as the others: rarer the wider the column. */
+function fullEndCost(task: LayoutTask, cells: Float64Array, column: number): number {
+  const { width, kind } = task.columns[column]!
+  if (kind === 'number' || kind === 'short' || kind === 'sign') return 0
+  const at = column * FIELDS
+  const limit = width ?? (cells[at + FULL]! < NO_LIMIT ? cells[at + WIDEST]! : 0)
+  const line = task.tokens[cells[at + LAST]!]!.to - task.tokens[cells[at + LINE]!]!.from
+  return limit > 8 && line > limit - 1.5 ? 0.6 * Math.log(limit / 2) : 0
+}
+
+function likenessCost({ task, traits }: Search, cells: Float64Array): number {
+  const target = task.roles.target * FIELDS
+  const actual = task.roles.actual * FIELDS
+  if (cells[target + HASH] === cells[actual + HASH]) return -1.5
+  const a = traits[cells[target + LAST]!]!.unit
+  const b = traits[cells[actual + LAST]!]!.unit
+  return a !== '' && a === b ? -0.8 : 0
+}
