@@ -7,7 +7,7 @@ type Files = Record<string, LawNode>
 const kebab = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
 /** A value of the earliest national pack, moved to 2020-01-01. */
-const valueOf = (name: ParameterName): LawNode => {
+const firstValue = (name: ParameterName): LawNode => {
   const file = compiledLaw[`packs/ministry-form-2018/self-evaluation/${kebab(name)}`] as Record<string, LawNode>
   const first = Object.values(file.values as Record<string, LawNode>)[0] as Record<string, LawNode>
   return { value: first.value!, source: 'definition#form-arithmetic', certainty: 'read' }
@@ -35,7 +35,7 @@ export const miniLaw = (changes: Changes = {}): Files => {
     if (!PARAMETERS[name].isRequired) continue
     const file = `packs/mini/self-evaluation/${kebab(name)}`
     const { more, ...change } = (changes[file] ?? {}) as { more?: Files } & Files
-    const first = { ...(valueOf(name) as Files), ...change }
+    const first = { ...(firstValue(name) as Files), ...change }
     files[file] = { parameter: name, unit: 'rule', checkedOn: '2026-11-21', values: { '2020-01-01': first, ...more } }
   }
   for (const [file, node] of Object.entries(changes)) if (!(file in files)) files[file] = node as LawNode
