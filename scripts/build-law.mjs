@@ -21,7 +21,10 @@ const readYaml = (file) => parse(readFileSync(file, 'utf8'), { schema: 'failsafe
 export const buildLaw = () => {
   const compiled = {}
   for (const file of yamlFiles(join(root, 'law'))) {
-    const id = relative(join(root, 'law'), file).split(sep).join('/').replace(/\.yaml$/, '')
+    const id = relative(join(root, 'law'), file)
+      .split(sep)
+      .join('/')
+      .replace(/\.yaml$/, '')
     try {
       compiled[id] = readYaml(file)
     } catch (error) {

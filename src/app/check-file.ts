@@ -1,0 +1,99 @@
+/** Checks one file: reads it, chooses a pack for each form, runs all checks. */
+import { allChecks } from '../checks/index.ts'
+import { AppError } from '../domain/failure.ts'
+import type { SelfEvaluation } from '../domain/self-evaluation.ts'
+import type { CheckDefect } from '../engine/run.ts'
+import { runChecksWithDefects } from '../engine/run.ts'
+import { choosePack, type PackChoice } from '../law/choose-pack.ts'
+import { rulesFor } from '../law/packs.ts'
+import type { SelfEvaluationRules } from '../law/self-evaluation-rules.ts'
+import type { CheckedFile, CheckOutcome, PackUse, ReadFile, Unchecked } from '../writers/report-model.ts'
+import { failedFile } from './failures.ts'
+import { titleTexts } from './place.ts'
+import type { FilePort } from './ports.ts'
+import { readFile } from './read-file.ts'
+
+export interface CheckOptions {
+  /** Pack named by the person; without it each form's place and year decide. */
+  readonly pack?: string
+}
+
+const originOf = (read: ReadFile, form: SelfEvaluation) => ({
+  region: read.facts.region,
+  year: form.year > 0 ? form.year : read.facts.year,
+  title: form.title?.printed ?? '',
+  hints: [
+    form.head.department?.printed ?? '',
+    form.head.implementingUnit?.printed ?? '',
+    ...titleTexts(read.source),
+    read.file.replace(/^.*[/\\]/, ''),
+  ],
+})
+
+const choiceFor = (read: ReadFile, form: SelfEvaluation, { pack }: CheckOptions): PackChoice => {
+  const own = choosePack(originOf(read, form))
+  return pack === undefined ? own : { pack, on: own.on, why: '由使用者指定' }
+}
+
+interface Chosen {
+  readonly rules: ReadonlyMap<SelfEvaluation, SelfEvaluationRules>
+  readonly packs: readonly PackUse[]
+  readonly unchecked: readonly Unchecked[]
+}
+
+/** A form whose year no pack reaches is not judged by another year's rules: it is listed as unchecked. */
+const chooseAll = (read: ReadFile, options: CheckOptions): Chosen => {
+  const rules = new Map<SelfEvaluation, SelfEvaluationRules>()
+  const uses = new Map<string, PackUse & { forms: number[] }>()
+  const unchecked: Unchecked[] = []
+  for (const form of read.forms) {
+    const { pack, on, why } = choiceFor(read, form, options)
+    try {
+      const own = rulesFor(pack, on)
+      rules.set(form, own)
+      const key = `${pack} ${on} ${why}`
+      const use = uses.get(key)
+      if (use) use.forms.push(form.index)
+      else uses.set(key, { pack, title: own.packTitle, on, forms: [form.index], why })
+    } catch (thrown) {
+      if (!(thrown instanceof AppError) || thrown.code !== 'LAW_NOT_COVERED') throw thrown
+      unchecked.push({ form: form.index, message: thrown.message, remedy: thrown.remedy })
+    }
+  }
+  return { rules, packs: [...uses.values()], unchecked }
+}
+
+const uncheckedDefect = ({ code, form, error }: CheckDefect): Unchecked => ({
+  form,
+  message: `检查 ${code} 没有完成（程序内部错误：${error instanceof Error ? error.message : String(error)}）`,
+  remedy: '这不是文件的问题；请保留该文件并报告此错误',
+})
+
+/** Throws AppError UNKNOWN_PACK; law that does not reach a form is told in `unchecked`. */
+export const checkRead = (read: ReadFile, options: CheckOptions = {}): CheckedFile => {
+  const { rules, packs, unchecked } = chooseAll(read, options)
+  const forms = read.forms.filter((form) => rules.has(form))
+  const { findings, defects } = runChecksWithDefects(read.source, forms, (form) => rules.get(form)!, allChecks)
+  return { ...read, outcome: 'checked', packs, unchecked: [...unchecked, ...defects.map(uncheckedDefect)], findings }
+}
+
+/** Never throws: a file that cannot be read is an outcome, so that it does not stop the others. */
+export const checkFile = async (file: string, files: FilePort, options: CheckOptions = {}): Promise<CheckOutcome> => {
+  const read = await readFile(file, files)
+  if (read.outcome === 'failed') return read
+  try {
+    return checkRead(read, options)
+  } catch (thrown) {
+    return failedFile(file, thrown)
+  }
+}
+
+/** 0 clean, 1 something of severity error or above, 2 something was not read or not judged. */
+export const exitStatus = (outcomes: readonly CheckOutcome[]): 0 | 1 | 2 => {
+  if (outcomes.some((one) => one.outcome === 'failed' || one.unchecked.length > 0)) return 2
+  const isBad = outcomes.some(
+    (one) =>
+      one.outcome === 'checked' && one.findings.some(({ severity }) => severity === 'error' || severity === 'fatal'),
+  )
+  return isBad ? 1 : 0
+}

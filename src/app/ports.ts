@@ -1,0 +1,6 @@
+/** What use cases need from outside: the file system of Node, of a browser, or of a test. */
+
+export interface FilePort {
+  /** All bytes of a file. Throws AppError NOT_FOUND or UNREADABLE_FILE. */
+  readonly read: (file: string) => Promise<Uint8Array>
+}

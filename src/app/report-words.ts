@@ -1,0 +1,19 @@
+/** What the terminal needs of the writers and the catalogue: the CLI speaks to use cases only. */
+import { findCheck } from '../checks/index.ts'
+import type { Check } from '../engine/check.ts'
+
+export { type FindingGroup, summarize } from '../engine/group.ts'
+export { fieldLabel, findingPlace } from '../writers/field-labels.ts'
+export { positionText } from '../writers/position-text.ts'
+export {
+  type CheckedFile,
+  type CheckOutcome,
+  countBySeverity,
+  type FailedFile,
+  type ReadFile,
+  type ReadOutcome,
+  type Unchecked,
+} from '../writers/report-model.ts'
+export { certaintyWord, LANGUAGES, type Language, severityWord, verdictWord } from '../writers/words.ts'
+
+export const checkById = (code: string): Check | undefined => findCheck(code)

@@ -1,0 +1,57 @@
+/** What a command is, and what the commands share. */
+import type { Language } from '../app/report-words.ts'
+import { AppError } from '../domain/failure.ts'
+import type { CliIo } from './io.ts'
+import type { OptionSpecs } from './options.ts'
+
+export interface Invocation {
+  readonly values: Readonly<Record<string, string | boolean>>
+  readonly positionals: readonly string[]
+  readonly language: Language
+  readonly io: CliIo
+}
+
+export interface Command {
+  readonly name: string
+  readonly options: OptionSpecs
+  /** Resolves to the exit status. Throws AppError. */
+  readonly run: (invocation: Invocation) => Promise<number>
+}
+
+export const textValue = ({ values }: Invocation, name: string): string | undefined => {
+  const value = values[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+export const needFiles = ({ positionals }: Invocation, command: string): void => {
+  if (positionals.length === 0)
+    throw new AppError(
+      'USAGE',
+      command,
+      '没有给出文件',
+      `例：jiheng ${command} 自评表.docx；用 jiheng ${command} --help 查看用法`,
+    )
+}
+
+/** A report must never take the place of a document it is about. */
+const refuseInput = async (output: string, inputs: readonly string[], io: CliIo): Promise<void> => {
+  for (const input of inputs)
+    if (await io.isSameFile(output, input))
+      throw new AppError('USAGE', output, `输出文件 ${output} 就是要检查的文件`, '请用 --output 换一个文件名')
+}
+
+/** `-` and no name are standard output. Returns the file written, if any. */
+export const deliver = async (
+  content: string | Uint8Array,
+  output: string | undefined,
+  inputs: readonly string[],
+  io: CliIo,
+): Promise<string | undefined> => {
+  if (output === undefined || output === '-') {
+    await io.out(content)
+    return undefined
+  }
+  await refuseInput(output, inputs, io)
+  await io.writeFile(output, content)
+  return output
+}

@@ -1,0 +1,106 @@
+/** Help pages in English. */
+
+export const HELP_EN: Readonly<Record<string, string>> = {
+  '': `jiheng: reads project self-evaluation forms (项目支出绩效自评表), checks every number, and says where it does not
+hold, why, on what ground, and what to do.
+
+Usage
+  jiheng <command> [options] [FILE…]
+
+Commands
+  check    check files or folders and list what does not hold (the usual one)
+  read     read only: forms as JSON, CSV, or on the terminal
+  explain  explain one check: rule, ground, remedy, example
+  packs    list the rule packs: which place, which period, on what ground
+
+Examples
+  jiheng check form.docx                          findings on the terminal
+  jiheng check 2021/ --format html                a whole folder into one printable page
+  jiheng check form.xlsx --format xlsx            findings as a workbook to hand on
+  jiheng explain SE-021                           what does this finding mean
+
+Reads .docx .xlsx .pdf .html .txt .md. Files are read on this machine only and sent nowhere.
+
+Options
+  -h, --help          help; every command has its own: jiheng check --help
+  -V, --version       version
+      --lang zh|en    language, default zh
+
+Exit status   0 no errors   1 findings of severity error or above   2 a file could not be read, or wrong usage`,
+
+  check: `Check the self-evaluation forms in files or folders.
+
+Usage
+  jiheng check FILE|FOLDER… [options]
+
+Options
+  -f, --format FORMAT        text (default, on the terminal), json, html, xlsx
+  -o, --output FILE          write to FILE; html and xlsx default to jiheng-report.html and jiheng-report.xlsx;
+                             - means standard output
+  -p, --pack ID              use this rule pack (see jiheng packs); default: by each form's place and year
+  -s, --min-severity LEVEL   list this level and above: info, warning (default), error, fatal; the rest is counted
+                             json holds all findings unless this option is given
+      --lang zh|en           language, default zh
+  -h, --help                 this page
+
+Levels
+  fatal     the form cannot stand and goes back (weights that do not add up to 100)
+  error     must be corrected, or accounted for by a named person
+  warning   suspicious; needs a reason
+  info      for information (differences that rounding explains)
+
+Examples
+  jiheng check form.docx
+  jiheng check units/ --format html --output report.html
+  jiheng check form.txt --format json | jq '.findings[] | .code'
+  jiheng check form.docx --pack national-2020 --min-severity info
+
+Folders are checked with all folders in them. A file that cannot be read does not stop the others: it is listed, and
+the exit status is 2.
+
+Exit status   0 no errors   1 findings of severity error or above   2 a file could not be read, or wrong usage`,
+
+  read: `Read the self-evaluation forms in files without checking them. Values are as printed: nothing is corrected or
+converted.
+
+Usage
+  jiheng read FILE|FOLDER… [options]
+
+Options
+  -f, --format FORMAT   table (default, on the terminal), json, csv
+                        json: one object for one file; one object a line for several
+                        csv: one row per cell (file, form, project, field, label, printed, position)
+  -o, --output FILE     write to FILE, default standard output
+      --lang zh|en      language, default zh
+  -h, --help            this page
+
+Examples
+  jiheng read form.docx
+  jiheng read form.pdf --format json > form.json
+  jiheng read units/ --format csv --output cells.csv
+
+Exit status   0 all read   2 a file could not be read, or wrong usage`,
+
+  explain: `Explain one check: rule, ground and how sure we are of it, remedy, example.
+
+Usage
+  jiheng explain CODE       e.g. jiheng explain SE-021
+  jiheng explain            list all checks
+
+Options
+      --lang zh|en    language, default zh
+  -h, --help          this page`,
+
+  packs: `List the rule packs. A pack is what one place ruled for one period (weights, scoring, grades …); every number has
+its source and its first day.
+
+Usage
+  jiheng packs [options]
+
+Options
+  -f, --format FORMAT   text (default), json
+      --lang zh|en      language, default zh
+  -h, --help            this page
+
+The pack is chosen by the place and year of each form; to name one yourself use jiheng check --pack ID.`,
+}

@@ -1,0 +1,28 @@
+/** What the commands need of the world around them; `src/main/cli.ts` gives the real one. */
+import type { FilePort } from '../app/ports.ts'
+import type { Style } from './style.ts'
+
+export interface CliIo {
+  readonly files: FilePort
+  /** Files named on the command line, with folders opened; in a stable order. Throws AppError NOT_FOUND. */
+  readonly expand: (paths: readonly string[]) => Promise<Expanded>
+  readonly writeFile: (file: string, content: string | Uint8Array) => Promise<void>
+  /** True when both names lead to the same existing file. */
+  readonly isSameFile: (a: string, b: string) => Promise<boolean>
+  readonly out: (content: string | Uint8Array) => Promise<void>
+  readonly error: (text: string) => void
+  /** Overwrites the last line of standard error; used only when it is a terminal. */
+  readonly status: ((text: string) => void) | undefined
+  readonly style: Style
+  /** Columns of the terminal, or a good width for a file. */
+  readonly width: number
+  readonly version: string
+  /** ISO day, for the head of a report. */
+  readonly today: () => string
+}
+
+export interface Expanded {
+  readonly files: readonly string[]
+  /** Named on the command line as one file, so that its JSON is one object. */
+  readonly isSingle: boolean
+}

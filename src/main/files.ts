@@ -1,0 +1,105 @@
+/** Files and folders through Node. The only place of the CLI that touches the disk. */
+import { readdir, readFile, realpath, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { FilePort } from '../app/ports.ts'
+import type { Expanded } from '../cli/io.ts'
+import { AppError } from '../domain/failure.ts'
+
+/**
+ * What is looked at in a folder. The old formats are among them on purpose: a department's .doc that is passed over in
+ * silence would count as clean, so it is read, fails, and is listed.
+ */
+const DOCUMENT = /\.(?:docx|docm|xlsx|xlsm|pdf|html?|txt|md|csv|doc|xls|wps|et|ofd)$/i
+/** Lock files and leftovers of office programs, hidden files, our own reports, folders of other programs. */
+const PASSED_OVER = /^(?:\.|~\$|\.~)|^(?:node_modules|__MACOSX)$|^jiheng-report\./
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
+
+const openFailure = (file: string, error: unknown): AppError => {
+  const code = codeOf(error)
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return new AppError('NOT_FOUND', file, '没有这个文件或文件夹', '请核对路径；路径中有空格时要加引号', {
+      cause: error,
+    })
+  if (code === 'EACCES' || code === 'EPERM')
+    return new AppError('UNREADABLE_FILE', file, '没有读取权限', '请检查文件的权限，或先复制到自己的文件夹', {
+      cause: error,
+    })
+  if (code === 'EISDIR')
+    return new AppError('UNREADABLE_FILE', file, '这是文件夹，不是文件', '请给出其中的文件', { cause: error })
+  return new AppError('UNREADABLE_FILE', file, `打不开（${code || '原因不明'}）`, '请确认文件没有被占用，且磁盘可读', {
+    cause: error,
+  })
+}
+
+export const nodeFiles: FilePort = {
+  read: async (file) => {
+    try {
+      return await readFile(file)
+    } catch (error) {
+      throw openFailure(file, error)
+    }
+  },
+}
+
+const walk = async (folder: string): Promise<string[]> => {
+  const entries = await readdir(folder, { withFileTypes: true })
+  const found: string[] = []
+  for (const entry of entries.sort((a, b) => a.name.localeCompare(b.name, 'zh-CN', { numeric: true }))) {
+    if (PASSED_OVER.test(entry.name)) continue
+    const path = join(folder, entry.name)
+    // links are not followed: a link to a folder above would never end
+    if (entry.isDirectory()) found.push(...(await walk(path)))
+    else if (entry.isFile() && DOCUMENT.test(entry.name)) found.push(path)
+  }
+  return found
+}
+
+const isFolder = async (path: string): Promise<boolean> => {
+  try {
+    return (await stat(path)).isDirectory()
+  } catch {
+    return false // the reading of it will say what is wrong
+  }
+}
+
+/** Folders are opened, files stay as named (also missing ones: they become failures of their own). */
+export const expandPaths = async (paths: readonly string[]): Promise<Expanded> => {
+  const files: string[] = []
+  let hasFolder = false
+  for (const path of paths) {
+    if (!(await isFolder(path))) {
+      files.push(path)
+      continue
+    }
+    hasFolder = true
+    let found: string[]
+    try {
+      found = await walk(path)
+    } catch (error) {
+      throw openFailure(path, error)
+    }
+    if (found.length === 0)
+      throw new AppError('NOT_FOUND', path, `文件夹 ${path} 里没有能读的文件`, '能读 .docx .xlsx .pdf .html .txt .md')
+    files.push(...found)
+  }
+  return { files: [...new Set(files)], isSingle: !hasFolder && paths.length === 1 }
+}
+
+export const isSameFile = async (a: string, b: string): Promise<boolean> => {
+  try {
+    return (await realpath(a)) === (await realpath(b))
+  } catch {
+    return false // a file that is not there yet is no other file
+  }
+}
+
+export const writeNew = async (file: string, content: string | Uint8Array): Promise<void> => {
+  try {
+    await writeFile(file, content)
+  } catch (error) {
+    throw new AppError('USAGE', file, `写不了 ${file}（${codeOf(error)}）`, '请检查文件夹是否存在、有没有写的权限', {
+      cause: error,
+    })
+  }
+}

@@ -1,0 +1,47 @@
+/**
+ * The report's own script: filter by severity, and the way between finding and cell. Without it the page still works
+ * by plain links. It holds nothing of a document.
+ */
+export const SCRIPT = `(() => {
+  const all = (s, r = document) => [...r.querySelectorAll(s)]
+  const boxes = all('input[data-filter]')
+  const apply = () => {
+    const on = new Set(boxes.filter((b) => b.checked).map((b) => b.value))
+    for (const f of all('.f')) f.hidden = !on.has(f.dataset.s)
+    for (const b of all('a.b')) b.hidden = !on.has(b.classList[1])
+    for (const c of all('[data-f]')) c.classList.toggle('off', !c.dataset.f.split(' ').some((n) => { const f = document.getElementById('f' + n); return f && !f.hidden }))
+    for (const s of all('section.form-section')) s.hidden = s.dataset.n > 0 && !all('.f', s).some((f) => !f.hidden)
+    const shown = all('.f').filter((f) => !f.hidden).length
+    document.getElementById('shown').textContent = '显示 ' + shown + ' 条'
+  }
+  const select = (n, target) => {
+    for (const e of all('.sel')) e.classList.remove('sel')
+    const card = document.getElementById('f' + n), anchor = document.getElementById('c' + n)
+    if (card) { card.hidden = false; card.classList.add('sel') }
+    for (const c of all('[data-f]')) if (c.dataset.f.split(' ').includes(String(n))) c.classList.add('sel')
+    const to = target === 'card' ? card : anchor && anchor.parentElement
+    if (to) { to.scrollIntoView({ block: 'center', inline: 'nearest' }); if (target === 'card') card.focus({ preventScroll: true }) }
+  }
+  for (const b of boxes) b.addEventListener('change', apply)
+  document.addEventListener('click', (e) => {
+    const link = e.target.closest('a.b, a.to')
+    if (link) { e.preventDefault(); const n = link.hash.slice(2); select(n, link.classList.contains('to') ? 'cell' : 'card'); history.replaceState(null, '', link.hash); return }
+    const card = e.target.closest('.f')
+    if (card && !String(getSelection())) select(card.dataset.n, 'cell')
+    const cell = e.target.closest('td.m')
+    if (cell && !String(getSelection())) select(cell.dataset.f.split(' ')[0], 'card')
+  })
+  document.addEventListener('keydown', (e) => {
+    if (e.target.matches('.f') && e.key === 'Enter') select(e.target.dataset.n, 'cell')
+    if (e.altKey || e.ctrlKey || e.metaKey || e.target.matches('input')) return
+    if (e.key !== 'j' && e.key !== 'k') return
+    const cards = all('.f').filter((f) => !f.hidden)
+    const i = cards.findIndex((f) => f.classList.contains('sel'))
+    const next = cards[e.key === 'j' ? i + 1 : i - 1]
+    if (next) select(next.dataset.n, 'card')
+  })
+  addEventListener('beforeprint', () => { for (const s of all('section')) s.style.contentVisibility = 'visible' })
+  if (/^#f\\d+$/.test(location.hash)) select(location.hash.slice(2), 'card')
+  document.documentElement.classList.add('js')
+  apply()
+})()`

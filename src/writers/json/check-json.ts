@@ -1,0 +1,41 @@
+/** Findings as JSON, one object per file. */
+import { type Finding, isAtLeast, type Severity } from '../../domain/finding.ts'
+import { type CheckedFile, countByCode, countBySeverity, type FailedFile } from '../report-model.ts'
+import { noteJson } from './read-json.ts'
+
+const findingJson = (finding: Finding) => ({
+  code: finding.code,
+  title: finding.title,
+  severity: finding.severity,
+  verdict: finding.verdict,
+  at: finding.at,
+  printed: finding.printed,
+  expected: finding.expected,
+  message: finding.message,
+  messageEn: finding.messageEn,
+  remedy: finding.remedy,
+  basis: finding.basis,
+  proof: finding.proof ?? null,
+  position: finding.position ?? null,
+})
+
+/** `floor`: only findings of that severity and above; without it all of them. Counts are of all findings always. */
+export const checkJson = (checked: CheckedFile, floor: Severity | undefined) => {
+  const kept = floor ? checked.findings.filter(({ severity }) => isAtLeast(severity, floor)) : checked.findings
+  return {
+    file: checked.file,
+    document: checked.facts,
+    forms: checked.forms.length,
+    packs: checked.packs,
+    unchecked: checked.unchecked,
+    counts: {
+      ...countBySeverity(checked.findings),
+      undecided: checked.findings.filter(({ verdict }) => verdict === 'undecided').length,
+      byCode: countByCode(checked.findings),
+    },
+    findings: kept.map(findingJson),
+    notes: checked.notes.map(noteJson),
+  }
+}
+
+export const failureJson = ({ file, failure }: FailedFile) => ({ file, failure })

@@ -1,0 +1,73 @@
+/**
+ * What was read, as JSON: the values are plain strings exactly as printed, the places stand beside them in
+ * `positions` under the same addresses that findings use.
+ */
+import {
+  FUND_COLUMNS,
+  FUND_ROWS,
+  type FundRow,
+  HEAD_FIELDS,
+  INDICATOR_COLUMNS,
+  type SelfEvaluation,
+} from '../../domain/self-evaluation.ts'
+import type { Position } from '../../domain/source-document.ts'
+import { recordCells } from '../record-fields.ts'
+import type { ReadFile, ReportNote } from '../report-model.ts'
+
+const printedColumns = <K extends string>(
+  keys: readonly K[],
+  cells: Readonly<Partial<Record<K, { printed: string }>>>,
+) => Object.fromEntries(keys.map((key) => [key, cells[key]?.printed ?? ''])) as Record<K, string>
+
+const fundRow = (row: FundRow | undefined) => ({
+  ...printedColumns(FUND_COLUMNS, row?.cells ?? {}),
+  ...(row?.cells.reason ? { reason: row.cells.reason.printed } : {}),
+})
+
+const moreOf = (cells: Readonly<Partial<Record<string, { printed: string }>>>) => {
+  const entries = Object.entries(cells).flatMap(([key, cell]) => (cell ? [[key, cell.printed] as const] : []))
+  return entries.length > 0 ? { more: Object.fromEntries(entries) } : {}
+}
+
+const formJson = (form: SelfEvaluation) => ({
+  index: form.index,
+  year: form.year,
+  title: form.title?.printed ?? '',
+  ...printedColumns(HEAD_FIELDS, form.head),
+  funds: {
+    unit: form.funds.unit,
+    ...Object.fromEntries(FUND_ROWS.map((key) => [key, fundRow(form.funds.rows[key])])),
+    moreSources: form.funds.moreSources.map((row) => ({ label: row.label.printed, ...fundRow(row) })),
+  },
+  goalExpected: form.goalExpected?.printed ?? '',
+  goalActual: form.goalActual?.printed ?? '',
+  indicators: form.indicators.map((row) => ({ ...printedColumns(INDICATOR_COLUMNS, row), ...moreOf(row.more) })),
+  totalWeight: form.totalWeight?.printed ?? '',
+  totalScore: form.totalScore?.printed ?? '',
+  ...moreOf(form.more),
+  positions: Object.fromEntries(recordCells(form).map(({ field, cell }) => [field, cell.at])) as Record<
+    string,
+    Position
+  >,
+  unsure: recordCells(form).flatMap(({ field, cell }) => (cell.unsure ? [field] : [])),
+})
+
+/** `final-accounts` is said only of a document whose title says so; nothing else is guessed. */
+const documentType = (read: ReadFile): 'final-accounts' | 'self-evaluations' =>
+  read.source.blocks.slice(0, 20).some((block) => block.kind === 'paragraph' && /部门决算|单位决算/.test(block.text))
+    ? 'final-accounts'
+    : 'self-evaluations'
+
+export const noteJson = ({ source, message, at }: ReportNote) => ({ source, message, at })
+
+/** One object per file, ready for JSON.stringify. */
+export const readJson = (read: ReadFile) => ({
+  file: read.file,
+  source: read.file.replace(/^.*[/\\]/, '').replace(/\.[^.]+$/, ''),
+  format: read.source.format,
+  document: { ...read.facts, type: documentType(read) },
+  selfEvaluations: read.forms.map(formJson),
+  evaluations: [] as const,
+  finalAccounts: { tables: [] as const },
+  notes: read.notes.map(noteJson),
+})

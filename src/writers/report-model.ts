@@ -1,0 +1,105 @@
+/**
+ * What a report is made from: files, the forms in them, the findings, and what could not be read. Plain data, so that
+ * the terminal, JSON, HTML and Excel show the same thing.
+ */
+
+import type { FailureCode } from '../domain/failure.ts'
+import type { Finding, Severity } from '../domain/finding.ts'
+import type { SelfEvaluation } from '../domain/self-evaluation.ts'
+import type { Position, SourceDocument } from '../domain/source-document.ts'
+
+/** What the document says about itself: who published it, where, for which year. Empty or 0 when it does not say. */
+export interface DocumentFacts {
+  readonly department: string
+  readonly region: string
+  readonly year: number
+}
+
+/** Something a person must know about the reading, and that is no finding about the document. */
+export interface ReportNote {
+  readonly source: 'reader' | 'recogniser'
+  readonly message: string
+  readonly at: Position | undefined
+}
+
+export interface ReadFile {
+  readonly outcome: 'read'
+  readonly file: string
+  readonly source: SourceDocument
+  readonly facts: DocumentFacts
+  readonly forms: readonly SelfEvaluation[]
+  readonly notes: readonly ReportNote[]
+}
+
+/** The pack a form was judged by, and why that one. */
+export interface PackUse {
+  readonly pack: string
+  readonly title: string
+  /** Day for which the values were looked up. */
+  readonly on: string
+  /** 1-based forms judged by it. */
+  readonly forms: readonly number[]
+  /** Chinese, ready to print. */
+  readonly why: string
+}
+
+/** A form or check that could not be judged: law that does not reach, or a fault of ours. Never counted as clean. */
+export interface Unchecked {
+  readonly form: number | undefined
+  readonly message: string
+  readonly remedy: string
+}
+
+export interface CheckedFile extends Omit<ReadFile, 'outcome'> {
+  readonly outcome: 'checked'
+  readonly packs: readonly PackUse[]
+  readonly unchecked: readonly Unchecked[]
+  readonly findings: readonly Finding[]
+}
+
+export interface FailedFile {
+  readonly outcome: 'failed'
+  readonly file: string
+  readonly failure: {
+    readonly code: FailureCode | 'INTERNAL'
+    readonly where: string
+    readonly message: string
+    readonly remedy: string
+  }
+}
+
+export type ReadOutcome = ReadFile | FailedFile
+export type CheckOutcome = CheckedFile | FailedFile
+
+/** A finding with the number by which a report refers to it, and the further places where the same thing was found. */
+export interface NumberedFinding {
+  readonly number: number
+  readonly finding: Finding
+}
+
+export type SeverityCounts = Readonly<Record<Severity, number>>
+
+export const countBySeverity = (findings: Iterable<Finding>): SeverityCounts => {
+  const counts = { info: 0, warning: 0, error: 0, fatal: 0 }
+  for (const finding of findings) counts[finding.severity]++
+  return counts
+}
+
+/** One line per check: how often it fired. Worst severity first, then most frequent, then by code. */
+export const countByCode = (
+  findings: readonly Finding[],
+): readonly { code: string; title: string; severity: Severity; count: number }[] => {
+  const order = { fatal: 0, error: 1, warning: 2, info: 3 }
+  const byKey = new Map<string, { code: string; title: string; severity: Severity; count: number }>()
+  for (const { code, title, severity } of findings) {
+    const key = `${code} ${severity}`
+    const entry = byKey.get(key)
+    if (entry) entry.count++
+    else byKey.set(key, { code, title, severity, count: 1 })
+  }
+  return [...byKey.values()].sort(
+    (a, b) => order[a.severity] - order[b.severity] || b.count - a.count || (a.code < b.code ? -1 : 1),
+  )
+}
+
+export const isChecked = (outcome: CheckOutcome): outcome is CheckedFile => outcome.outcome === 'checked'
