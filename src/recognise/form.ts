@@ -14,7 +14,7 @@ import {
 } from './indicators.ts'
 import { filledCells, ownText, type Row } from './rows.ts'
 import type { Segment } from './segment.ts'
-import { labelKey } from './text.ts'
+import { labelKey, narrow } from './text.ts'
 import { isTotalRow } from './totals.ts'
 import { isCostLevel2, isLevel1, vocabulary } from './vocabulary.ts'
 
@@ -63,7 +63,7 @@ const addHeadTotal = (draft: Draft, row: Row): void => {
   const cells = filledCells(row)
   const label = cells.findIndex((cell) => cell.own && vocabulary().totalLabels.has(labelKey(cell.text)))
   const value = label >= 0 ? cells[label + 1] : undefined
-  if (value && NUMBER.test(value.text)) draft.totalScore = toCell(value)
+  if (value && NUMBER.test(narrow(value.text))) draft.totalScore = toCell(value)
 }
 
 /** The first print of a field counts; a later one in the same form (a footer) never overwrites it. */
@@ -97,7 +97,7 @@ const addTotal = (draft: Draft, row: Row): void => {
     return
   }
   const cells = indicatorCells(row, draft.layout)
-  const numbers = filledCells(row).filter((cell) => NUMBER.test(cell.text))
+  const numbers = filledCells(row).filter((cell) => NUMBER.test(narrow(cell.text)))
   const ofRow = row.kind === 'ragged' && numbers.length === 2 ? { weight: numbers[0], score: numbers[1] } : cells
   const blank: Cell = { printed: '', at: row.at }
   const isIn = (field: IndicatorField): boolean => draft.layout!.header.columns.some((column) => column.field === field)
@@ -117,8 +117,9 @@ const startIndicators = (draft: Draft, header: Header<IndicatorField>): void => 
   draft.phase = 'indicators'
 }
 
+/** Below the table a telephone is the filler's, not the project leader's: only fields of the foot are taken. */
 const addTail = (draft: Draft, row: Row): void => {
-  if (filledCells(row).length > 0) addLabelled(draft, row)
+  for (const { field, cell } of labelledValues(row)) if (!isHeadField(field)) draft.more[field] ??= cell
 }
 
 const addIndicatorPhaseRow = (draft: Draft, row: Row): void => {

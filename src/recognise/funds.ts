@@ -4,7 +4,7 @@ import type { Position } from '../domain/source-document.ts'
 import { align, type AlignColumn } from './align.ts'
 import { toCell, type FundField, type Header } from './columns.ts'
 import { filledCells, type Row, type RowCell } from './rows.ts'
-import { labelKey } from './text.ts'
+import { labelKey, narrow } from './text.ts'
 import { vocabulary } from './vocabulary.ts'
 
 const UNIT = /(?:单位|金额单位)?[:：]?\s*(亿元|万元|元)/
@@ -17,15 +17,22 @@ export const statedUnit = (text: string): string | undefined => {
 }
 export const mentionsUnit = (text: string): boolean => text.length < 60 && UNIT.test(text)
 
-const number = (text: string): number => (text === '' ? 0.1 : /^[\d,.]+(?:[万亿]?元?)$/.test(text) ? -1 : /^[—–\-－/]+$/.test(text) ? 1.5 : 3)
+const DASH = /^[—–\-－/]+$/
+const AMOUNT = /^[\d,.]+(?:[万亿]?元?)$/
+const POINTS = /^\d{1,3}(?:\.\d+)?分?$/
+
+const amount = (text: string): number => (text === '' ? 0.1 : AMOUNT.test(narrow(text)) ? -1 : DASH.test(text) ? 1.5 : 3)
+const points = (text: string): number => (text === '' ? 0.3 : DASH.test(text) ? -1 : POINTS.test(narrow(text)) ? -0.6 : 3)
+const rate = (text: string): number => (text === '' ? 0.1 : /[%％]$/.test(text) ? -2 : /^[\d.]+$/.test(narrow(text)) ? -0.3 : 1)
+const reason = (text: string): number => (text === '' ? 0 : /^[\d.%—]+$/.test(narrow(text)) ? 3 : 0)
 const COST: Readonly<Record<FundField, (text: string) => number>> = {
-  initialBudget: number,
-  fullYearBudget: number,
-  executed: number,
-  weight: (text) => (text === '' ? 0.3 : /^[—–\-－/]+$/.test(text) ? -1 : /^\d{1,3}(?:\.\d+)?分?$/.test(text) ? -0.6 : 3),
-  rate: (text) => (text === '' ? 0.1 : /[%％]$/.test(text) ? -2 : /^[\d.]+$/.test(text) ? -0.3 : 1),
-  score: (text) => (text === '' ? 0.3 : /^[—–\-－/]+$/.test(text) ? -1 : /^\d{1,3}(?:\.\d+)?分?$/.test(text) ? -0.6 : 3),
-  reason: (text) => (text === '' ? 0 : /^[\d.%—]+$/.test(text) ? 3 : 0),
+  initialBudget: amount,
+  fullYearBudget: amount,
+  executed: amount,
+  weight: points,
+  rate,
+  score: points,
+  reason,
 }
 
 const alignColumns = (header: Header<FundField>): readonly AlignColumn[] =>
@@ -59,7 +66,7 @@ const stripped = (text: string): string => text.replace(/^(?:其中|其)\s*[:：
 /** The source a row label names: by the vocabulary, then by the words that every place uses. */
 export const fundRowKey = (text: string, taken: ReadonlySet<string>): FundRowKey | 'more' | undefined => {
   const label = text.trim()
-  if (label === '' || label.length > 30 || /^[\d.,%—\-/]+$/.test(label)) return undefined
+  if (label === '' || label.length > 30 || /^[\d.,%—\-/]+$/.test(narrow(label))) return undefined
   const free = (key: FundRowKey): FundRowKey | 'more' => (taken.has(key) ? 'more' : key)
   const known = vocabulary().fundRows(label)[0] ?? vocabulary().fundRows(stripped(label))[0]
   if (known) return free(known)
@@ -103,14 +110,14 @@ const AMOUNTS = ['initialBudget', 'fullYearBudget', 'executed'] as const
 const areAmounts = (cells: FundRow['cells']): boolean =>
   AMOUNTS.every((column) => {
     const text = cells[column]?.printed ?? ''
-    return text === '' || /\d/.test(text) || /^[—–\-－/无]+$/.test(text)
+    return text === '' || /\d/.test(narrow(text)) || /^[—–\-－/无]+$/.test(text)
   })
 
 /** Forms with one line of funds print no label beside it: it is the total. */
 const addUnlabelledRow = (block: FundBlock, row: Row, header: Header<FundField>): boolean => {
   if (row.kind !== 'exact' || block.rows.total) return false
   const cells = exactValues(row, header)
-  const isFilled = AMOUNTS.some((column) => /\d/.test(cells[column]?.printed ?? ''))
+  const isFilled = AMOUNTS.some((column) => /\d/.test(narrow(cells[column]?.printed ?? '')))
   if (!isFilled || !areAmounts(cells)) return false
   block.rows.total = { label: { printed: '', at: row.at }, cells }
   return true

@@ -1,7 +1,7 @@
 /** Labelled fields around the table: 项目名称 … 联系电话 above it, 评价结论, 填表人 … below it. */
 import type { Cell, ExtraField, HeadField } from '../domain/self-evaluation.ts'
 import type { RowCell, Row } from './rows.ts'
-import { labelKey } from './text.ts'
+import { labelKey, narrow } from './text.ts'
 import { vocabulary } from './vocabulary.ts'
 
 export type Labelled = HeadField | ExtraField
@@ -80,4 +80,4 @@ export const isFormTitle = (text: string): boolean => {
 }
 
 const YEAR = /(?:^|[^\d])((?:19|20)\d{2})\s*年(?:度)?/
-export const yearIn = (text: string): number => Number(YEAR.exec(text)?.[1] ?? 0)
+export const yearIn = (text: string): number => Number(YEAR.exec(narrow(text))?.[1] ?? 0)

@@ -4,7 +4,7 @@ import type { Position } from '../domain/source-document.ts'
 import { align, type AlignColumn } from './align.ts'
 import { toCell, type Header, type IndicatorField } from './columns.ts'
 import { filledCells, type Row, type RowCell } from './rows.ts'
-import { labelKey } from './text.ts'
+import { labelKey, narrow } from './text.ts'
 import { groupOfLevel2, isCostName, isLevel1, isLevel2, standardLevel1, vocabulary } from './vocabulary.ts'
 
 export type IndicatorCells = Partial<Record<IndicatorField, RowCell>>
@@ -12,7 +12,7 @@ export type IndicatorCells = Partial<Record<IndicatorField, RowCell>>
 const NUMBER = /^[\d.,]+(?:分|%|％)?$/
 const DASH = /^[—–\-－/]+$/
 const NUMBERED = /^(?:指标|目标)\s*\d+|^\d{1,2}(?:[-－]\d+)?\s*(?:[:：、]|\.(?!\d))/
-const isNumber = (text: string): boolean => NUMBER.test(text)
+const isNumber = (text: string): boolean => NUMBER.test(narrow(text))
 
 const levelCost = (isOwn: (text: string) => boolean, isOther: (text: string) => boolean, isShortOk: number) => (text: string): number => {
   if (text === '') return 0

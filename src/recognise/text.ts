@@ -30,3 +30,8 @@ export const labelKey = (text: string): string => {
   const bare = key.replace(BRACKETS, '').replace(/[:：]+$/, '')
   return bare === '' ? key : bare
 }
+
+const WIDE = /[\uFF01-\uFF5E]/
+
+/** Full-width digits and signs to ASCII, for telling numbers from words; what is printed stays as it is. */
+export const narrow = (text: string): string => (WIDE.test(text) ? text.normalize('NFKC') : text)

@@ -143,3 +143,19 @@ it('takes time in proportion to the length of the text', () => {
   time(2000)
   expect(time(16_000)).toBeLessThan(30 * Math.max(time(2000), 5))
 })
+
+describe('formulas that scanners print', () => {
+  const cell = (text: string): string => {
+    const { blocks } = readText(`名称\t${text}\t10\n甲\t乙\t丙\n`, 'a.txt', 'utf-8')
+    const grid = blocks.find((block) => block.kind === 'grid')
+    return grid?.kind === 'grid' ? grid.cells[1]!.text : ''
+  }
+  it('reads an inequality and a percent sign out of a formula', () => {
+    expect(cell('$\\geq 90\\%$')).toBe('≥90%')
+    expect(cell('指标1: $\\leq 5\\%$')).toBe('指标1: ≤5%')
+  })
+  it('leaves dollar amounts and unknown commands as printed', () => {
+    expect(cell('共$30和$40')).toBe('共$30和$40')
+    expect(cell('$\\frac{1}{2}$')).toBe('$\\frac{1}{2}$')
+  })
+})

@@ -116,9 +116,9 @@ function addLabels(
   const open = node > ROOT && !trie.isComplete(node) ? 5 : 0
   const started = trie.step(ROOT, token.key)
   if (started >= 0) {
-    const conflict = column > 0 ? task.labelConflict(reading.nodes[column - 1]!, started) : 0
+    const conflict = column === task.roles.level2 && task.roles.level1 >= 0 ? task.labelConflict(reading.nodes[task.roles.level1]!, started) : 0
     add({ ...candidate, action: ACTIONS.newLabel, node: started, cost: base + 0.2 + open + back + conflict })
-  } else if (column < 2 && (isNewRow || !isBack) && token.key.length <= 12 && /^[\u4e00-\u9fff]/.test(token.key) && task.hasRows) {
+  } else if ((column === task.roles.level1 || column === task.roles.level2) && (isNewRow || !isBack) && token.key.length <= 12 && /^[\u4e00-\u9fff]/.test(token.key) ) {
     const odd = /指标$/.test(token.key) ? 3 : 7.5
     add({ ...candidate, action: ACTIONS.oddLabel, node: ODD_LABEL, cost: base + odd + open + back })
   }
@@ -150,8 +150,8 @@ function follow(search: Search, candidate: Candidate, index: number): Reading {
   if (action === ACTIONS.cell) enterCell(search, from, index, column, isNewRow, cells)
   else {
     nodes = nodes.with(column, node)
-    if (action !== ACTIONS.moreLabel && search.task.columns[column + 1]?.kind === 'label') isPending = true
-    else if (action !== ACTIONS.moreLabel) isPending = false
+    const { level1, level2 } = search.task.roles
+    if (action !== ACTIONS.moreLabel && level2 >= 0) isPending = column === level1 ? true : column === level2 ? false : isPending
   }
   return { cost, step, before: from, column, row, action, cells, nodes, isPending }
 }

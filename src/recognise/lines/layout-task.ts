@@ -30,6 +30,8 @@ export interface LayoutTask {
   readonly hasRows: boolean
   /** Columns whose texts tend to be alike, and the pair of numbers that ends most rows; -1 where there is none. */
   readonly roles: {
+    readonly level1: number
+    readonly level2: number
     readonly name: number
     readonly target: number
     readonly actual: number

@@ -12,6 +12,8 @@ export interface Token {
   /** Index of the line in the block. */
   readonly line: number
   readonly gap: Gap
+  /** Blank lines before the token's line. */
+  readonly blanks: number
   /** Where the token begins and ends in its line. */
   readonly from: number
   readonly to: number
@@ -40,14 +42,14 @@ export function tokenise(block: TextLines): Token[] {
     }
     const turns = line.at.page !== page || (!isIndented && /^[ \u3000]/.test(line.text) && blanks === 0)
     const gap = turns ? GAPS.page : blanks > 0 ? GAPS.blank : GAPS.line
-    addTokens(tokens, line, index, gap)
+    addTokens(tokens, line, index, gap, blanks)
     page = line.at.page
     blanks = 0
   }
   return tokens
 }
 
-function addTokens(tokens: Token[], line: Line, index: number, first: Gap): void {
+function addTokens(tokens: Token[], line: Line, index: number, first: Gap, blanks: number): void {
   const pieces = line.text.split(/([ \u00a0\u3000\t]+)/)
   let from = 0
   let gap = first
@@ -60,7 +62,7 @@ function addTokens(tokens: Token[], line: Line, index: number, first: Gap): void
       continue
     }
     const to = from + widthOf(piece)
-    tokens.push({ text: piece, key: piece.normalize('NFKC'), line: index, gap, from, to, unit: unitOf(piece), isAlone, at: line.at })
+    tokens.push({ text: piece, key: piece.normalize('NFKC'), line: index, gap, blanks, from, to, unit: unitOf(piece), isAlone, at: line.at })
     from = to
   }
 }
