@@ -27,9 +27,41 @@ export const monthPeriod = (year: number, month: number): DatePeriod => ({
   end: `${pad(year, 4)}-${pad(month)}-${pad(daysInMonth(year, month))}`,
 })
 
-export const yearPeriod = (year: number): DatePeriod => ({ start: `${pad(year, 4)}-01-01`, end: `${pad(year, 4)}-12-31` })
+export const yearPeriod = (year: number): DatePeriod => ({
+  start: `${pad(year, 4)}-01-01`,
+  end: `${pad(year, 4)}-12-31`,
+})
 
 /** Days from the epoch of the civil calendar, for differences in days. */
-export const dayNumber = (day: IsoDay): number => Date.UTC(+day.slice(0, 4), +day.slice(5, 7) - 1, +day.slice(8, 10)) / 86_400_000
+export const dayNumber = (day: IsoDay): number =>
+  Date.UTC(+day.slice(0, 4), +day.slice(5, 7) - 1, +day.slice(8, 10)) / 86_400_000
 
 export const daysBetween = (from: IsoDay, to: IsoDay): number => dayNumber(to) - dayNumber(from)
+
+/**
+ * First and last day as printed, where the year may be missing (`12月底前`). A missing year stays missing until
+ * somebody who knows the form's year calls `resolveSpan`: a guessed year would turn a silent gap into a wrong finding.
+ */
+export interface DateSpan {
+  readonly fromYear: number | undefined
+  readonly fromMonth: number
+  readonly fromDay: number
+  readonly toYear: number | undefined
+  readonly toMonth: number
+  /** 31 for "end of the month": cut to the month's length when the year is known. */
+  readonly toDay: number
+}
+
+const clippedDay = (year: number, month: number, day: number): IsoDay =>
+  `${pad(year, 4)}-${pad(month)}-${pad(Math.min(day, daysInMonth(year, month)))}`
+
+/** The span in real days; `year` fills in for years not printed. A span that would run backwards (10月至次年3月) ends in the next year. */
+export const resolveSpan = (span: DateSpan, year: number): DatePeriod => {
+  const fromYear = span.fromYear ?? span.toYear ?? year
+  const runsBack = span.toMonth < span.fromMonth || (span.toMonth === span.fromMonth && span.toDay < span.fromDay)
+  const toYear = span.toYear ?? (runsBack ? fromYear + 1 : fromYear)
+  return {
+    start: clippedDay(fromYear, span.fromMonth, span.fromDay),
+    end: clippedDay(toYear, span.toMonth, span.toDay),
+  }
+}

@@ -3,7 +3,7 @@
  * `12月底前完成`, `3－5篇`, `良好`. Types only; the parser is in `parse-quantity.ts`.
  */
 import type { Decimal } from './decimal.ts'
-import type { DatePeriod } from './date.ts'
+import type { DatePeriod, DateSpan } from './date.ts'
 
 export type Operator = '≥' | '≤' | '>' | '<' | '=' | '≈'
 
@@ -44,7 +44,10 @@ export interface DateQuantity {
   readonly kind: 'date'
   /** `by`: 底前、之前、截止; `in`: 某年某月、…期间; `from`: 起. */
   readonly relation: 'by' | 'in' | 'from'
-  readonly period: DatePeriod
+  /** What was printed; 底/末 of a month is its last third, 年底 is December. */
+  readonly span: DateSpan
+  /** The span in real days; `undefined` exactly when `isYearImplied`: then `resolveDate(quantity, formYear)`. */
+  readonly period: DatePeriod | undefined
   /** True when the year was not printed (12月底前完成). */
   readonly isYearImplied: boolean
   readonly before: string
