@@ -191,7 +191,8 @@ export const addIndicatorRow = (block: IndicatorBlock, row: Row, layout: Indicat
   const filled = filledCells(row)
   if (!filled.some((cell) => cell.own)) return false
   if (filled.length === 1 && /^[-—\s]*\d{1,4}[-—\s]*$/.test(filled[0]!.text)) return false // page number inside the table
-  const cells = placeLevels(indicatorCells(row, layout), layout.isCostLevel1)
+  const only = filled.length === 1 && isLevel1In(layout.isCostLevel1)(filled[0]!.text) ? filled[0]! : undefined
+  const cells = only ? { level1: only } : placeLevels(indicatorCells(row, layout), layout.isCostLevel1)
   fillLevels(block.levels, cells)
   const at = row.at
   const filledFields = CONTENT.filter((field) => (cells[field]?.text ?? '') !== '' && (cells[field]!.own || field === 'level3'))
