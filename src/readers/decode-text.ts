@@ -21,7 +21,8 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const zeros = zeroPlaces(bytes)
   if (zeros.even + zeros.odd > 0) {
     const wide = wideEncoding(bytes, zeros)
-    if (wide) return decodeAs(wide, bytes)
+    const decoded = wide && decodeAs(wide, bytes)
+    if (decoded && isChineseText(decoded)) return decoded
   }
   const utf8 = decodeAs('utf-8', bytes)
   if (utf8.undecodable === 0) return utf8
@@ -29,7 +30,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const gb = decodeAs('gb18030', bytes)
   if (gb.undecodable === 0) return gb
   // Chinese in UTF-16 with neither a mark nor any ASCII (no line end, no digit) has no zero byte to give it away.
-  const wide = (['utf-16le', 'utf-16be'] as const).map((encoding) => decodeAs(encoding, bytes)).find(isNearlyAllHan)
+  const wide = (['utf-16le', 'utf-16be'] as const).map((encoding) => decodeAs(encoding, bytes)).find(isChineseText)
   return wide ?? (gb.undecodable <= utf8.undecodable ? gb : utf8)
 }
 
@@ -92,7 +93,10 @@ function wideEncoding(bytes: Uint8Array, zeros: { even: number; odd: number }): 
   return zeros.odd > zeros.even ? 'utf-16le' : 'utf-16be'
 }
 
-function isNearlyAllHan(decoded: DecodedText): boolean {
-  const han = decoded.text.match(/[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/g)?.length ?? 0
-  return decoded.text.length > 0 && han * 20 >= decoded.text.length * 19
+/** Nearly all characters are of the kinds that Chinese documents use; binary data read as UTF-16 is far from it. */
+function isChineseText(decoded: DecodedText): boolean {
+  const sample = decoded.text.slice(0, SAMPLE_BYTES)
+  const usual =
+    sample.match(/[\t\n\r -~\u00a0-\u00ff\u2000-\u26ff\u3000-\u303f\u3400-\u9fff\uff00-\uffef]/g)?.length ?? 0
+  return sample.length > 0 && usual * 20 >= sample.length * 19
 }

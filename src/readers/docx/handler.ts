@@ -66,7 +66,6 @@ const OPENERS: ReadonlyMap<string, Opener> = new Map<string, Opener>([
   ['w:vMerge', (state, tag) => setMerge(state, tag, 'verticalMerge')],
   ['w:hMerge', (state, tag) => setMerge(state, tag, 'horizontalMerge')],
   ['w:gridBefore', leaveColumns],
-  ['w:gridAfter', leaveColumns],
   ['w:ins', noteRevision],
   ['w:moveTo', noteRevision],
   ['w:del', deleteContent],

@@ -42,7 +42,7 @@ export function startRow(table: OpenTable): void {
   table.column = 0
 }
 
-/** Leaves columns free at the start or the end of a row (`w:gridBefore`, `w:gridAfter`). */
+/** Leaves columns free at the start of a row (`w:gridBefore`); `w:gridAfter` needs nothing, as a row may end early. */
 export function skipColumns(table: OpenTable, count: number, where: string, limits: ReaderLimits): void {
   table.column += count
   if (table.column > limits.columns) throw limitExceeded(where, '表格列数', `${limits.columns} 列`)

@@ -17,7 +17,7 @@ export function textFlow(): TextFlow {
   let line = ''
   let isOpen = false
   const endLine = (): void => {
-    lines.push(line.replace(/^ | $/g, ''))
+    lines.push(line.endsWith(' ') ? line.slice(0, -1) : line)
     line = ''
     isOpen = false
   }
@@ -33,7 +33,8 @@ export function textFlow(): TextFlow {
         return
       }
       const collapsed = raw.replace(/[ \t\n\f\r]+/g, ' ')
-      line += line.endsWith(' ') && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed
+      const isRedundant = collapsed.startsWith(' ') && (line === '' || line.endsWith(' '))
+      line += isRedundant ? collapsed.slice(1) : collapsed
       isOpen ||= collapsed !== '' && collapsed !== ' '
     },
     lineBreak: endLine,

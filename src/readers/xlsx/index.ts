@@ -56,8 +56,8 @@ function noteSheet(notes: NoteBook, sheet: string, scan: SheetScan, found: Sheet
   }
   for (const { first, last } of scan.hiddenColumns) {
     if (first > used.lastColumn || last < used.column) continue
-    const name =
-      first === last ? columnName(first) : `${columnName(first)}–${columnName(Math.min(last, used.lastColumn))}`
+    const end = Math.min(last, used.lastColumn)
+    const name = first === end ? columnName(first) : `${columnName(first)}–${columnName(end)}`
     notes.add('hidden-column', `工作表“${sheet}”第 ${name} 列被隐藏，内容仍已读取`, { sheet, column: first + 1 })
   }
   for (const { row, column, text } of scan.errors) {

@@ -39,6 +39,5 @@ function spelledWhole(whole: string, style: 1 | 2): string {
     const isGroupEnd = place > 0 && place % 4 === 0
     if (isGroupEnd && /[1-9]/.test(whole.slice(Math.max(0, index - 3), index + 1))) result += GROUPS[place / 4]!
   }
-  if (result === '') return zero
-  return style === 1 ? result.replace(/^一十/, '十') : result
+  return result === '' ? zero : result
 }

@@ -105,8 +105,8 @@ function dayName(weekday: number, length: number): string {
   return length === 3 ? DAYS[weekday]!.slice(0, 3) : DAYS[weekday]!
 }
 
-/** Years go digit by digit (二〇二〇), days and months as numbers (十二). */
+/** Years go digit by digit (二〇二〇), days and months as numbers, 十二 and not 一十二. */
 function withDigits(text: string, part: string, digits: DigitStyle | undefined): string {
   if (digits === undefined || !/^\d+$/.test(text)) return text
-  return part === 'y' ? digitByDigit(text, digits) : spelledOut(String(Number(text)), digits)
+  return part === 'y' ? digitByDigit(text, digits) : spelledOut(String(Number(text)), digits).replace(/^一十/, '十')
 }

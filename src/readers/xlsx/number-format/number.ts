@@ -96,8 +96,8 @@ function wholeDigits(tokens: readonly Token[], layout: Layout, digits: string): 
   const texts = new Map<number, string>()
   places.forEach((index, order) => {
     const right = places.length - 1 - order
-    const from = order === 0 ? 0 : digits.length - right - 1
-    const own = from < 0 ? '' : digits.slice(from, digits.length - right)
+    const end = Math.max(0, digits.length - right)
+    const own = digits.slice(order === 0 ? 0 : Math.max(0, end - 1), end)
     const text = own === '' ? PAD[(tokens[index] as Digit).pad] : own
     texts.set(index, layout.hasGroups ? grouped(text, right) : text)
   })
