@@ -57,13 +57,13 @@ export const patternOf = (name: string): RegExp =>
     'u',
   )
 
-const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+const escapePattern = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 
 /** Alternation of plain words, longest first, so that a longer word wins over its own beginning. */
 export const anyOf = (name: string): string =>
   [...wordList(name)]
     .sort((a, b) => b.length - a.length)
-    .map(escape)
+    .map(escapePattern)
     .join('|')
 
 /** A threshold of `law/checks/text-thresholds.yaml`. */
