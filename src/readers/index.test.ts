@@ -133,6 +133,11 @@ describe('limits', () => {
       codeOf(bytes, file, { limits: limits! })
     expect(await code(DOCX, 'a.docx', { cells: 10 })).toBe('LIMIT_EXCEEDED')
     expect(await code(XLSX, 'a.xlsx', { cells: 10 })).toBe('LIMIT_EXCEEDED')
+    expect(await code(DOCX, 'a.docx', { paragraphs: 10 })).toBe('LIMIT_EXCEEDED')
+    expect(await code(XLSX, 'a.xlsx', { parts: 2 })).toBe('LIMIT_EXCEEDED')
+    expect(await code(xlsxOf([], { strings: ['<t>a</t>', '<t>b</t>'] }), 'a.xlsx', { strings: 1 })).toBe(
+      'LIMIT_EXCEEDED',
+    )
     expect(await code(HTML, 'a.html', { cells: 10 })).toBe('LIMIT_EXCEEDED')
     expect(await code(HTML, 'a.html', { htmlNodes: 10 })).toBe('LIMIT_EXCEEDED')
     expect(await code(HTML, 'a.html', { htmlBytes: 10 })).toBe('LIMIT_EXCEEDED')

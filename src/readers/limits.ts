@@ -30,6 +30,12 @@ export interface ReaderLimits {
   readonly tableDepth: number
   /** Cells of a document, empty ones counted: a cell with its position takes some 300 bytes. */
   readonly cells: number
+  /** Paragraphs of a Word document, those in cells counted. */
+  readonly paragraphs: number
+  /** Shared strings of a spreadsheet. */
+  readonly strings: number
+  /** Sheets of a workbook, and relationships of a part. */
+  readonly parts: number
   /** Columns of a table other than a spreadsheet. */
   readonly columns: number
   /** Columns that one cell may cover (the HTML standard's own bound). Wider is cut, with a note. */
@@ -56,6 +62,9 @@ export const LIMITS: ReaderLimits = {
   xmlDepth: 1000,
   tableDepth: 32,
   cells: 1_500_000,
+  paragraphs: 1_500_000,
+  strings: 3_000_000,
+  parts: 65_535,
   columns: 4096,
   columnSpan: 1000,
   rowSpan: 65_534,

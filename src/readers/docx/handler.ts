@@ -1,5 +1,12 @@
 import type { XmlHandler, XmlTag } from '../xml/scan.ts'
-import { currentPosition, type DocxState, emitParagraph, noteRevision, type OpenParagraph } from './state.ts'
+import {
+  countParagraph,
+  currentPosition,
+  type DocxState,
+  emitParagraph,
+  noteRevision,
+  type OpenParagraph,
+} from './state.ts'
 import { symbolText } from './symbols.ts'
 import {
   closeCell,
@@ -134,6 +141,7 @@ export function documentHandler(state: DocxState): XmlHandler {
 
 function openParagraph(state: DocxState): void {
   placeCurrentCell(state)
+  countParagraph(state)
   const page = state.pages.page()
   state.paragraphs.push({ text: '', page, fieldCodes: [], isRunHidden: false, isInProperties: false })
 }

@@ -71,6 +71,7 @@ function readBody(
     tables: [],
     tableCount: 0,
     cellCount: 0,
+    paragraphCount: 0,
     revisions: 0,
     firstRevision: undefined,
   }

@@ -43,6 +43,7 @@ export interface DocxState {
   readonly tables: OpenTableLevel[]
   tableCount: number
   cellCount: number
+  paragraphCount: number
   revisions: number
   firstRevision: Position | undefined
 }
@@ -80,6 +81,12 @@ export function emitGrid(state: DocxState, grid: Grid): void {
 export function countCell(state: DocxState): void {
   state.cellCount += 1
   if (state.cellCount > state.limits.cells) throw limitExceeded(state.where, '单元格数', `${state.limits.cells} 个`)
+}
+
+export function countParagraph(state: DocxState): void {
+  state.paragraphCount += 1
+  const { where, limits, paragraphCount } = state
+  if (paragraphCount > limits.paragraphs) throw limitExceeded(where, '段落数', `${limits.paragraphs} 个`)
 }
 
 export function noteRevision(state: DocxState): void {

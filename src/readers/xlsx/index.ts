@@ -1,5 +1,5 @@
 import type { Grid, SourceDocument } from '../../domain/source-document.ts'
-import type { ReaderLimits } from '../limits.ts'
+import { limitExceeded, type ReaderLimits } from '../limits.ts'
 import { type NoteBook, noteBook } from '../notes.ts'
 import type { ZipArchive } from '../zip/archive.ts'
 import { readRelationships } from '../zip/package.ts'
@@ -41,7 +41,12 @@ function sheetContext(archive: ZipArchive, workbook: Workbook, limits: ReaderLim
     workbook.relationships.find((each) => each.type === type && !each.isExternal)?.target
   const strings: string[] = []
   const stringsPart = partOf('sharedStrings')
-  if (stringsPart) scanStrings(archive, stringsPart, 's:si', limits, (text) => strings.push(text))
+  if (stringsPart) {
+    scanStrings(archive, stringsPart, 's:si', limits, (text) => {
+      if (strings.length >= limits.strings) throw limitExceeded(archive.where, '字符串数', `${limits.strings} 个`)
+      strings.push(text)
+    })
+  }
   const formats = readCellFormats(archive, partOf('styles'), workbook.is1904, limits)
   return { strings, formats, budget: { cells: limits.cells } }
 }

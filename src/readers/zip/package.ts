@@ -58,6 +58,7 @@ export function readRelationships(archive: ZipArchive, part: string, limits: Rea
   const found: Relationship[] = []
   const collect = onOpen((name, tag) => {
     if (name !== 'rel:Relationship') return
+    if (found.length >= limits.parts) throw limitExceeded(archive.where, '部件关系数', `${limits.parts} 个`)
     const target = tag.attribute('Target') ?? ''
     const isExternal = tag.attribute('TargetMode') === 'External'
     const type = tag.attribute('Type') ?? ''
