@@ -103,7 +103,8 @@ const daysAt = (text: string, at: number): { from: number; to: number; end: numb
 }
 
 /** Without a year, 29 February may be real: 2000 was a leap year. */
-const isRealDay = (year: number | undefined, month: number, day: number): boolean => day <= daysInMonth(year ?? 2000, month)
+const isRealDay = (year: number | undefined, month: number, day: number): boolean =>
+  day <= daysInMonth(year ?? 2000, month)
 
 const isMonth = (value: number): boolean => value >= 1 && value <= 12
 

@@ -3,6 +3,7 @@
  * what else it holds (万 said twice, a percent sign, a unit) is kept, because a check may object to it.
  */
 import { Decimal } from './decimal.ts'
+import { toHalfWidth } from './normalize.ts'
 
 export type PrintedNumber =
   | {
@@ -20,32 +21,72 @@ export type PrintedNumber =
   | { readonly kind: 'dash' }
   | { readonly kind: 'unreadable'; readonly text: string; readonly reason: string }
 
-const DASH = /^(?:[—–―─－\-/／\\]+|无|不适用|N\/A)$/i
-const NUMBER = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?(%|％)?(万|亿|千|百万|千万)?(元|分)?$/
+const DASH = /^(?:[—–―─\-/\\]+|无|不适用|N\/A)$/i
+const NUMBER = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?(%)?(百万|千万|万|亿|千)?(元|分)?$/
 const POWER: Readonly<Record<string, number>> = { '': 0, 千: 3, 万: 4, 百万: 6, 千万: 7, 亿: 8 }
 
-/** White space out, full-width digits and signs to ASCII. Does not touch Chinese characters. */
-export const toAsciiDigits = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '')
+/** White space out, full-width digits and signs to ASCII. Does not touch Chinese characters, ①, ² or ㎡. */
+export const toAsciiDigits = (text: string): string => toHalfWidth(text).replace(/[\s\u200B-\u200D\uFEFF]+/g, '')
 
-const plain = /^\d+(?:\.\d+)?$/
+/** Longest run of digits that is an exact machine integer whatever the digits are. */
+const EXACT_DIGITS = 15
+
+/** `digits` or `digits.digits` without a regular expression; most cells are nothing else. `undefined` otherwise. */
+const plainDecimal = (text: string): Decimal | undefined => {
+  const { length } = text
+  if (length === 0 || length > EXACT_DIGITS) return undefined
+  let units = 0
+  let pointAt = -1
+  for (let i = 0; i < length; i++) {
+    const code = text.charCodeAt(i)
+    if (code >= 48 && code <= 57) units = units * 10 + (code - 48)
+    else if (code === 46 && pointAt < 0 && i > 0 && i < length - 1) pointAt = i
+    else return undefined
+  }
+  return Decimal.of(units, pointAt < 0 ? 0 : length - pointAt - 1)
+}
+
+/** Two numbers beside each other; gluing them would invent a third. A line break inside a narrow cell is another matter. */
+const TWO_NUMBERS = /[\d%][^\S\n]+\d/
+/** 12 345.60 and 1 863 180: a space may group thousands. */
+const SPACED_GROUPS = /^[+-]?\d{1,3}(?:[ \u00A0]\d{3})+(?:\.\d+)?$/
+
+const unified = (printed: string): string =>
+  toAsciiDigits(printed)
+    .replaceAll('−', '-')
+    .replaceAll('﹣', '-')
+    .replaceAll('﹪', '%')
+    .replaceAll('﹐', ',')
+    .replaceAll('﹒', '.')
 
 /** Reads one number cell. Never throws; what is not a number says why in `reason` (Chinese). */
 export const readPrintedNumber = (printed: string): PrintedNumber => {
-  if (plain.test(printed)) return { kind: 'number', value: Decimal.from(printed), isPercent: false, suffix: '', power: 0 }
-  const text = toAsciiDigits(printed).replaceAll('，', ',').replaceAll('−', '-').replaceAll('﹪', '%')
+  const plain = plainDecimal(printed)
+  if (plain) return { kind: 'number', value: plain, isPercent: false, suffix: '', power: 0 }
+  const text = unified(printed)
   if (text === '') return { kind: 'blank' }
   if (DASH.test(text)) return { kind: 'dash' }
   const match = NUMBER.exec(text)
-  if (!match || (match[2] === undefined && match[3] === undefined)) return { kind: 'unreadable', text, reason: unreadable(text) }
+  if (!match || (match[2] === undefined && match[3] === undefined))
+    return { kind: 'unreadable', text, reason: unreadable(text) }
+  const trimmed = printed.trim()
+  if (TWO_NUMBERS.test(trimmed) && !SPACED_GROUPS.test(trimmed))
+    return { kind: 'unreadable', text: trimmed, reason: '数字中间有空格，可能是两个数' }
   const [, sign = '', whole = '', fraction = '', percent, magnitude = '', unit = ''] = match
   const value = Decimal.from(`${sign}${whole.replaceAll(',', '') || '0'}${fraction}`)
   return { kind: 'number', value, isPercent: percent !== undefined, suffix: magnitude + unit, power: POWER[magnitude]! }
 }
 
-const unreadable = (text: string): string => {
-  if (/\d[oOlI]|[oOlI]\d/.test(text)) return '数字中混有字母（如把0写成O、把1写成l）'
-  if ((text.match(/\./g)?.length ?? 0) > 1) return '一个数里有两个小数点'
-  if (/,/.test(text) && /\d/.test(text)) return '千分位逗号的位置不对'
-  if (/\d[+-]/.test(text)) return '数字中间有正负号'
-  return /\d/.test(text) ? '数字与文字混写，无法确定数值' : '不是数字'
-}
+const REASONS: readonly (readonly [RegExp, string])[] = [
+  [/\d[oOlI]|[oOlI]\d/, '数字中混有字母（如把0写成O、把1写成l）'],
+  [/^#(?:REF|DIV\/0|VALUE|NAME|N\/A|NUM|NULL)/i, '公式出错，单元格里不是数'],
+  [/\d.*\..*\./, '一个数里有两个小数点'],
+  [/\.$|\d\.\D/, '小数点后面没有数字'],
+  [/^\(\d[\d,.]*\)$/, '括号里的数，无法确定是负数还是注释'],
+  [/\d.*,|,.*\d/, '千分位逗号的位置不对'],
+  [/\d[+-]|[+-]{2}/, '数字中间有正负号'],
+  [/[≥≤><=≈~]/, '数字前有比较符号'],
+  [/\d/, '数字与文字混写，无法确定数值'],
+]
+
+const unreadable = (text: string): string => REASONS.find(([pattern]) => pattern.test(text))?.[1] ?? '不是数字'

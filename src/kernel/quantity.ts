@@ -1,9 +1,10 @@
 /**
  * What a target or an actual value says, once its Chinese wording is understood: `≥50次`, `不少于23.71亿元`,
- * `12月底前完成`, `3－5篇`, `良好`. Types only; the parser is in `parse-quantity.ts`.
+ * `12月底前完成`, `3－5篇`, `良好`. The parser is in `parse-quantity.ts`; units are compared by `comparableUnits` in `units.ts`.
  */
-import type { Decimal } from './decimal.ts'
 import type { DatePeriod, DateSpan } from './date.ts'
+import type { Decimal } from './decimal.ts'
+import type { Interval } from './interval.ts'
 
 export type Operator = '≥' | '≤' | '>' | '<' | '=' | '≈'
 
@@ -14,7 +15,7 @@ export interface NumberQuantity {
   readonly operator: Operator | undefined
   /** As printed: `23.71` of `23.71亿元`. */
   readonly value: Decimal
-  /** 0, 3 (千), 4 (万), 6 (百万), 8 (亿): the Chinese magnitude printed behind the number. */
+  /** 0, 2 (百), 3 (千), 4 (万), 6 (百万), 7 (千万), 8 (亿): the Chinese magnitude printed behind the number. */
   readonly power: number
   /** Unit of count or measure as printed, without magnitude: `次`, `元`, `平方米`, `人次`; empty when none was printed. */
   readonly unit: string
@@ -91,3 +92,12 @@ export type Quantity =
   | NoneQuantity
   | BlankQuantity
   | UnreadableQuantity
+
+/** The value without its magnitude: 23.71亿元 is 2,371,000,000 (元). Percent stays percent: 95% is 95. */
+export const toBase = (quantity: NumberQuantity): Decimal => quantity.value.shift(quantity.power)
+
+/** Both ends of a range without their magnitude. */
+export const rangeToBase = (quantity: RangeQuantity): Interval => ({
+  low: quantity.low.shift(quantity.power),
+  high: quantity.high.shift(quantity.power),
+})

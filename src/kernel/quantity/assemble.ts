@@ -16,7 +16,11 @@ const isIdleDate = (token: Token, text: string): boolean => {
   if (token.kind !== 'date') return false
   const around = text.length - (token.end - token.start)
   if (token.date.isWordOnly) return around > 8
-  return token.date.grain === 'year' && !YEAR_MAY_END.test(text.slice(token.end, token.end + 4))
+  return (
+    token.date.grain === 'year' &&
+    token.relation === undefined &&
+    !YEAR_MAY_END.test(text.slice(token.end, token.end + 4))
+  )
 }
 
 /** Beside another number these dates only say when it was counted: 截止2020年9月报到人数1164人, 2020年完成3次. */
@@ -35,8 +39,9 @@ const usefulTokens = (scan: Scan, text: string): Token[] => {
     scan.tokens.length === 0
       ? scan.tokens
       : scan.tokens.filter((token) => !isIdleDate(token, text) && !isDayOfMonth(token, text))
-  if (kept.length < 2 || kept.every((token) => token.kind === 'date')) return kept
-  return kept.filter((token) => !isTimeStamp(token, text))
+  if (kept.length < 2) return kept
+  const telling = kept.filter((token) => !isTimeStamp(token, text))
+  return telling.length > 0 ? telling : kept
 }
 
 /** `约270人(局级70人,局以下200人)`: a total and its breakdown in brackets up to the end. */
@@ -55,10 +60,15 @@ const single = (token: Token, text: string): Quantity | undefined => {
 const SEPARATOR = /[，,、；;。｜|\\/ ()\n]/
 
 /** Text between two quantities: up to the first separator it belongs to the first one, unless it leads to the second. */
-const splitBetween = (between: string, firstHasLead: boolean): readonly [behind: string, lead: string] => {
+/** Nothing before the number, or only a verb or operator: the noun follows the number. */
+const NO_NOUN =
+  /(?:^|[，,、；;。])$|(?:完成|开展|举办|召开|组织|印发|编制|新建|建设|建成|购置|采购|提供|形成|不少于|不低于|不超过|至少|约|[≥≤><=≈])$/
+
+const splitBetween = (between: string, lead: string): readonly [behind: string, lead: string] => {
   const at = between.search(SEPARATOR)
   if (at >= 0) return [between.slice(0, at), between.slice(at)]
-  return firstHasLead || /[≥≤><=≈]|不|至少|控制在|约/.test(between) ? ['', between] : [between, '']
+  // 总报告1篇分报告2份: where the noun stood before the first number, it stands before the second too
+  return !NO_NOUN.test(lead) || /[≥≤><=≈]|不|至少|控制在|约/.test(between) ? ['', between] : [between, '']
 }
 
 /** A bare number among others has no meaning of its own. */
@@ -73,7 +83,7 @@ const several = (tokens: readonly Token[], text: string): Quantity | undefined =
   for (const [i, token] of tokens.entries()) {
     const next = tokens[i + 1]
     const between = text.slice(token.end, next?.start)
-    const [behind, nextLead] = next ? splitBetween(between, trimmed(lead) !== '') : [between, '']
+    const [behind, nextLead] = next ? splitBetween(between, lead) : [between, '']
     const part = partOf(token, lead, behind)
     if (!part || isBare(part)) return undefined
     parts.push(part)

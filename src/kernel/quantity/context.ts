@@ -87,25 +87,24 @@ const numberPart = (token: AmountToken, before: string, after: string): NumberQu
 
 const BY_BEFORE = /(?:截[至止][到于]?|不[晚迟]于|最[晚迟]|[≤<])$/
 const FROM_BEFORE = /[自从]$/
-const BY_AFTER = /^(?:之前|以前|前夕|前(?![期来往提沿列端后台瞻景])|止)/
-const FROM_AFTER = /^(?:起|开始|之后|以后|后(?!勤|续))/
-const IN_AFTER = /^(?:期间|之间|以内|之内|内(?![部容地]))/
 
-/** `12月31日前`, `(10月17日)前夕`: the relation may stand behind a closing bracket. */
+const relationOf = (token: DateToken, before: string, after: string): DateQuantity['relation'] => {
+  // (10月17日)前夕: the relation may stand behind a closing bracket
+  if (BY_BEFORE.test(before) || /^\)前/.test(after)) return 'by'
+  return token.relation ?? (FROM_BEFORE.test(before) ? 'from' : 'in')
+}
+
 const datePart = (token: DateToken, before: string, after: string): DateQuantity => {
   const { span } = token.date
   const isYearImplied = span.fromYear === undefined && span.toYear === undefined
-  const by = BY_BEFORE.exec(before) ?? BY_AFTER.exec(after)
-  const from = by ? null : (FROM_AFTER.exec(after) ?? FROM_BEFORE.exec(before))
-  const behind = BY_AFTER.exec(after) ?? FROM_AFTER.exec(after) ?? IN_AFTER.exec(after)
   return {
     kind: 'date',
-    relation: by || /^\)前夕?/.test(after) ? 'by' : from ? 'from' : 'in',
+    relation: relationOf(token, before, after),
     span,
     period: isYearImplied ? undefined : resolveSpan(span, 0),
     isYearImplied,
     before: trimmed(before.replace(BY_BEFORE, '').replace(/[自从于在]$/, '')),
-    after: trimmed(behind ? after.slice(behind[0].length) : after),
+    after: trimmed(after),
   }
 }
 

@@ -1,6 +1,7 @@
 /** One pass over a compacted text: finds every amount, range and date, and what stands in the way of reading it. */
 import { Decimal } from '../decimal.ts'
 import { type ReadDate, readDateAt } from '../parse-date.ts'
+import type { DateQuantity } from '../quantity.ts'
 import { unitLengthAt } from '../units.ts'
 import {
   codeEnd,
@@ -30,6 +31,8 @@ export interface DateToken {
   readonly start: number
   readonly end: number
   readonly date: ReadDate
+  /** 前, 之前, 起, 期间 right behind the date; it is part of the token. */
+  readonly relation: DateQuantity['relation'] | undefined
 }
 
 export type Token = AmountToken | DateToken
@@ -221,14 +224,30 @@ const NO_SUCH_DAY = /^(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]/
 
 const DATE_WORDS = '年全今当本次上下第'
 
+const RELATIONS: readonly (readonly [RegExp, DateQuantity['relation']])[] = [
+  [/(?:之前|以前|前夕|前(?![期来往提沿列端后台瞻景])|止)/y, 'by'],
+  [/(?:起(?![草到来])|开始|之后|以后|后(?![勤续期]))/y, 'from'],
+  [/(?:期间|之间|以内|之内|内(?![部容地]))/y, 'in'],
+]
+
+const relationAt = (text: string, at: number): { relation: DateQuantity['relation']; length: number } | undefined => {
+  for (const [pattern, relation] of RELATIONS) {
+    pattern.lastIndex = at
+    if (pattern.test(text)) return { relation, length: pattern.lastIndex - at }
+  }
+  return undefined
+}
+
 const pushDate = (text: string, at: number, scan: Scan): number => {
   const date = readDateAt(text, at)
   if (!date) {
     if (NO_SUCH_DAY.test(text.slice(at, at + 12))) scan.fault ??= '没有这一天'
     return at
   }
-  scan.tokens.push({ kind: 'date', start: at, end: date.end, date })
-  return date.end
+  const behind = relationAt(text, date.end)
+  const end = date.end + (behind?.length ?? 0)
+  scan.tokens.push({ kind: 'date', start: at, end, date, relation: behind?.relation })
+  return end
 }
 
 /** Where the next character that may mean something stands: the end of what starts at `at`, or `at + 1`. */
