@@ -30,6 +30,16 @@ describe('choosePack', () => {
     expect(packFor({ year: 2020, region: '北京市', hints: ['深圳市某局'] })).toBe('beijing-2020')
   })
 
+  it('is not taken in by streets, gates and offices in another place', () => {
+    const at = (name: string) => packFor({ year: 2023, hints: [name] })
+    expect(at('广州市越秀区北京路步行街管理委员会')).toBe('national-2021')
+    expect(at('广安门医院')).toBe('national-2021')
+    expect(at('广东省人民政府驻北京办事处')).toBe('national-2021')
+    expect(at('湖南省益阳市资阳区水利局')).toBe('national-2021')
+    expect(at('四川省资阳市水利局')).toBe('sichuan-2023')
+    expect(at('市本级_武汉市文旅局')).toBe('hubei-2020')
+  })
+
   it('does not use a place before its rules are known', () => {
     expect(packFor({ year: 2020, hints: ['四川省某厅'] })).toBe('national-2020')
     expect(packFor({ year: 2023, hints: ['四川省某厅'] })).toBe('sichuan-2023')

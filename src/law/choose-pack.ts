@@ -28,14 +28,19 @@ export interface PackChoice {
 const isChosenIn = (pack: Pack, year: number): boolean =>
   pack.budgetYears !== undefined && pack.budgetYears.from <= year && year <= (pack.budgetYears.until ?? year)
 
+/** 北京路小学 and 广安门医院 are named after a street or a gate. */
+const STREET = /^(?:东|西|南|北|中)?(?:路|街|大道|大街|门|巷)/
+/** Another place stands in front: 广东省人民政府驻北京办事处, 湖南省益阳市资阳区. */
+const OTHER_PLACE = /省|自治区|自治州|市(?!级|直|属|本级)|盟|县/
+
 /** The place whose name stands first: 深圳市人民政府驻北京办事处 belongs to Shenzhen. */
 const placeIn = (among: readonly Pack[], name: string): { pack: Pack; word: string } | undefined => {
   let best: { pack: Pack; word: string; at: number } | undefined
   for (const pack of among)
     for (const word of pack.places) {
       const at = name.indexOf(word)
-      if (at >= 0 && (!best || at < best.at || (at === best.at && word.length > best.word.length)))
-        best = { pack, word, at }
+      if (at < 0 || STREET.test(name.slice(at + word.length)) || OTHER_PLACE.test(name.slice(0, at))) continue
+      if (!best || at < best.at || (at === best.at && word.length > best.word.length)) best = { pack, word, at }
     }
   return best
 }

@@ -17,12 +17,15 @@ const checkFiles = FAMILIES.flatMap((family) => filesIn(`src/checks/${family}`, 
 const isCheck = (value: unknown): value is Check =>
   typeof value === 'object' && value !== null && 'run' in value && 'cites' in value && 'id' in value
 
-const exported = await Promise.all(
-  checkFiles.map(async (file) => {
+const load = async (file: string) => {
+  try {
     const module = (await import(pathToFileURL(join(root, file)).href)) as Record<string, unknown>
-    return { file, checks: Object.values(module).filter(isCheck) }
-  }),
-)
+    return { file, checks: Object.values(module).filter(isCheck), failure: undefined }
+  } catch (error) {
+    return { file, checks: [], failure: `${file}: ${(error as Error).message}` }
+  }
+}
+const exported = await Promise.all(checkFiles.map(load))
 /** Registered or not: a check that is not in the list yet is told all it lacks at once. */
 const every: readonly Check[] = [...new Set([...allChecks, ...exported.flatMap(({ checks }) => checks)])]
 const fileOf = new Map(exported.flatMap(({ file, checks }) => checks.map((check) => [check.id, file] as const)))
@@ -33,6 +36,10 @@ const stem = (file: string): string => file.replace(/^src\/checks\//, '').replac
 describe('checks', () => {
   it('exist', () => {
     expect(allChecks.length).toBeGreaterThan(0)
+  })
+
+  it('can be loaded', () => {
+    expect(exported.flatMap(({ failure }) => failure ?? [])).toEqual([])
   })
 
   it('stand one to a file that is named after the code', () => {

@@ -47,6 +47,33 @@ describe('imports', () => {
     ])
   })
 
+  it('are judged by layers.json', () => {
+    const line = (from: string, specifier: string, target?: string): ImportLine => ({
+      from,
+      line: 1,
+      specifier,
+      target,
+      isTypeOnly: false,
+    })
+    const breaches = [
+      line('src/kernel/a.ts', '../law/b.ts', 'src/law/b.ts'),
+      line('src/checks/common/a.ts', '../../readers/b.ts', 'src/readers/b.ts'),
+      line('src/engine/a.ts', 'node:fs'),
+      line('src/readers/docx/a.ts', 'node:fs'),
+      line('src/recognise/a.ts', 'fflate'),
+      line('src/readers/a.ts', 'left-pad'),
+      line('src/unheard-of/a.ts', './b.ts', 'src/unheard-of/b.ts'),
+      line('src/law/a.ts', '../../test/b.ts', 'test/b.ts'),
+    ]
+    expect(breaches.filter(isAllowed)).toEqual([])
+    const fine = [
+      line('src/law/a.ts', '../kernel/b.ts', 'src/kernel/b.ts'),
+      line('src/readers/a.ts', 'saxes'),
+      line('src/main/a.ts', 'node:fs'),
+    ]
+    expect(fine.filter(isAllowed)).toEqual(fine)
+  })
+
   it('go one way: every folder of src has its line in layers.json and keeps to it', () => {
     expect(all.filter((one) => !isAllowed(one)).map(show)).toEqual([])
   })

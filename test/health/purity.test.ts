@@ -8,6 +8,8 @@ import { layerOf, linesMatching, read, sources, withoutComments } from './source
 const PURE = ['kernel', 'domain', 'law', 'engine', 'checks', 'recognise']
 const EXACT = ['kernel', 'domain', 'law', 'engine', 'checks', 'writers']
 
+const MONEY = '(?:printed|amount|score|weight|budget|executed|rate|points|total)'
+
 const offending = (layers: readonly string[], pattern: RegExp): readonly string[] =>
   sources()
     .filter((file) => layers.includes(layerOf(file)))
@@ -15,19 +17,26 @@ const offending = (layers: readonly string[], pattern: RegExp): readonly string[
 
 describe('pure layers', () => {
   it.each([
-    ['chance', /\bMath\.random\b|\bcrypto\./],
-    ['a clock', /\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.now\b|\bsetTimeout\b|\bsetInterval\b/],
-    ['the process or the network', /\bprocess\.|\bfetch\(|\bXMLHttpRequest\b|\brequire\(/],
-    ['the console', /\bconsole\./],
-  ])('do not use %s', (_, pattern) => {
+    ['chance', /\bMath\.random\b|\bcrypto\./, 'const x = Math.random()'],
+    [
+      'a clock',
+      /\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.now\b|\bsetTimeout\b|\bsetInterval\b/,
+      'const now = new Date()',
+    ],
+    ['the process or the network', /\bprocess\.|\bfetch\(|\bXMLHttpRequest\b|\brequire\(/, 'await fetch(url)'],
+    ['the console', /\bconsole\./, 'console.log(form)'],
+  ])('do not use %s', (_, pattern, planted) => {
     expect(offending(PURE, pattern)).toEqual([])
+    expect(planted).toMatch(pattern)
   })
 
-  it('never compute money or scores on binary floats', () => {
-    const MONEY = '(?:printed|amount|score|weight|budget|executed|rate|points|total)'
-    expect(offending(EXACT, /\bparseFloat\b|\.toFixed\(/)).toEqual([])
-    expect(offending(EXACT, new RegExp(`\\bNumber\\([^()]*\\b${MONEY}\\b`, 'i'))).toEqual([])
-    expect(offending(EXACT, new RegExp(`[=(,?:]\\s*\\+(?:\\w+\\.)*${MONEY}\\b`, 'i'))).toEqual([])
+  it.each([
+    ['parseFloat or toFixed', /\bparseFloat\b|\.toFixed\(/, 'x.toFixed(2)'],
+    ['Number of an amount', new RegExp(`\\bNumber\\([^()]*\\b${MONEY}\\b`, 'i'), 'Number(cell.printed)'],
+    ['a plus sign before an amount', new RegExp(`[=(,?:]\\s*\\+(?:\\w+\\.)*${MONEY}\\b`, 'i'), 'const a = +row.weight'],
+  ])('never compute money or scores on binary floats: no %s', (_, pattern, planted) => {
+    expect(offending(EXACT, pattern)).toEqual([])
+    expect(planted).toMatch(pattern)
   })
 
   it('leave enum, default exports and any out', () => {
