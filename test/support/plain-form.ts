@@ -8,8 +8,13 @@ const pick = (keys: readonly string[], cells: Cells): Record<string, string> =>
 
 const fundRow = (row: FundRow | undefined): Record<string, string> => pick([...FUND_COLUMNS, 'reason'], row?.cells ?? {})
 
+export interface PlainForm {
+  readonly [field: string]: unknown
+  readonly indicators: readonly Readonly<Record<string, string>>[]
+}
+
 /** Blank fields are left out, so that an expected file shows what is printed and nothing else. */
-export const plainForm = (form: SelfEvaluation) => ({
+export const plainForm = (form: SelfEvaluation): PlainForm => ({
   year: form.year,
   ...pick(HEAD_FIELDS, form.head),
   funds: {
