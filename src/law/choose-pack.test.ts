@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { choosePack, packFor } from './choose-pack.ts'
+import { choosePack, namedPack, packFor } from './choose-pack.ts'
 import { rulesFor } from './packs.ts'
 
 describe('choosePack', () => {
@@ -69,6 +69,17 @@ describe('choosePack', () => {
     expect(why).toContain('没有年度')
     const beijing = choosePack({ year: 0, hints: ['北京市某局'] })
     expect(rulesFor(beijing.pack, beijing.on).pack).toBe('beijing-2020')
+  })
+
+  it('takes a pack that a person names, on a day it covers when the form has no year', () => {
+    expect(namedPack('platform-cap-2022', 2023)).toEqual({
+      pack: 'platform-cap-2022',
+      on: '2023-12-31',
+      why: '由使用者指定',
+    })
+    const { pack, on } = namedPack('platform-cap-2022', 0)
+    expect(rulesFor(pack, on).totalCaps?.value).toHaveLength(4)
+    expect(() => namedPack('nobody', 2023)).toThrow('没有名为“nobody”的规则包')
   })
 
   it('leaves the refusal of a year without rules to rulesFor', () => {

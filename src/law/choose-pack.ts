@@ -4,7 +4,7 @@
  */
 import type { IsoDay } from '../kernel/date.ts'
 import type { Pack, Packs } from './pack-files.ts'
-import { packs } from './packs.ts'
+import { packOf, packs } from './packs.ts'
 
 export interface FormOrigin {
   /** 北京市, 丰台区 …, when the caller knows it. */
@@ -85,5 +85,14 @@ export const choosePack = (origin: FormOrigin, among: Packs = packs()): PackChoi
   const national = byYear(all, origin.year)
   return choice(national, origin.year, `选用全国规则 ${national.title}`)
 }
+
+/**
+ * The choice when a person names the pack: a form without a year is judged on the first day of that pack.
+ * Throws AppError UNKNOWN_PACK.
+ */
+export const namedPack = (packId: string, year: number, among: Packs = packs()): PackChoice => ({
+  ...choice(packOf(packId, among), year, ''),
+  why: '由使用者指定',
+})
 
 export const packFor = (origin: FormOrigin): string => choosePack(origin).pack
