@@ -8,6 +8,7 @@ import {
   type CheckOutcome,
   checkById,
   countBySeverity,
+  expectationText,
   type FailedFile,
   type FindingGroup,
   findingPlace,
@@ -76,13 +77,6 @@ const placeOf = (checked: CheckedFile, finding: Finding, { language }: TextOptio
   return printable(`${findingPlace(checked.forms, finding, language)}${position && ` [${position}]`}`)
 }
 
-/** `9` → `应为 8.62 = 10 × 37.24 ÷ 43.20`; a rule without a number shows its arithmetic on its own. */
-const expectation = ({ expected, proof }: Finding): string => {
-  if (!proof) return expected
-  if (expected === '') return proof.filledIn
-  return proof.filledIn === '' || proof.filledIn === expected ? expected : `${expected} = ${proof.filledIn}`
-}
-
 /** One finding without law and remedy. */
 const findingLines = (checked: CheckedFile, finding: Finding, options: TextOptions): string[] => {
   const { language, width, style } = options
@@ -90,7 +84,7 @@ const findingLines = (checked: CheckedFile, finding: Finding, options: TextOptio
   const head = `${placeOf(checked, finding, options)}  ${finding.code} ${severityWord(finding.severity, language)}`
   const printed = finding.printed === '' ? words.blank : printable(finding.printed)
   const verdict = finding.verdict === 'outside' ? '' : `  〔${verdictWord(finding.verdict, language)}〕`
-  const expected = printable(expectation(finding))
+  const expected = printable(expectationText(finding))
   const expectedText = expected === '' ? '' : `   ${words.expected} ${expected}`
   return [
     ...hang('', head, width)
@@ -146,9 +140,7 @@ const headLines = (checked: CheckedFile, options: TextOptions): string[] => {
   return [
     style.bold(printable(checked.file)),
     hang('  ', printable([...facts, forms].join(' · ')), width),
-    ...checked.packs.map((pack) =>
-      style.dim(hang(`  ${words.pack} `, printable(`${pack.pack} ${pack.title}：${pack.why}`), width)),
-    ),
+    ...checked.packs.map((pack) => style.dim(hang(`  ${words.pack} `, printable(`${pack.pack}：${pack.why}`), width))),
   ]
 }
 

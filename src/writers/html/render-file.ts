@@ -14,6 +14,22 @@ const HOW = {
   official: '原文件没有保留表格结构，按官方表式由读到的内容绘制，单元格内容为原文。',
 } as const
 
+const NOT_DRAWN: ReadonlySet<number> = new Set()
+
+/** Of several findings of one kind the first tells law and remedy, the others refer to it. */
+const cards = (checked: CheckedFile, findings: readonly NumberedFinding[], drawn: ReadonlySet<number>): string => {
+  const first = new Map<string, number>()
+  return findings
+    .map((entry) => {
+      const { number, finding } = entry
+      const kind = `${finding.code} ${finding.basis.text}`
+      const like = first.get(kind)
+      if (like === undefined) first.set(kind, number)
+      return renderFinding(entry, checked.forms, { isDrawn: drawn.has(number), like })
+    })
+    .join('')
+}
+
 const drawnSection = (
   checked: CheckedFile,
   form: SelfEvaluation,
@@ -29,7 +45,7 @@ const drawnSection = (
     `<section class="form-section" id="${id}" data-n="${findings.length}" aria-labelledby="${id}h">`,
     `<h3 id="${id}h">自评表${form.index}　${escapeHtml(formTitle(form))}<small>${findings.length} 条问题</small></h3>`,
     `<div class="split"><div class="sheet"><p class="cap">${escapeHtml(caption)}</p>${tables}<p class="how">${HOW[drawn.layout]}</p></div>`,
-    `<div class="list">${findings.map((entry) => renderFinding(entry, checked.forms, seen.has(entry.number))).join('')}</div></div></section>`,
+    `<div class="list">${cards(checked, findings, seen)}</div></div></section>`,
   ].join('')
 }
 
@@ -43,13 +59,13 @@ const listedSection = (
   [
     `<section class="form-section" id="${id}" data-n="${findings.length}" aria-labelledby="${id}h">`,
     `<h3 id="${id}h">自评表${form.index}　${escapeHtml(formTitle(form))}<small>${findings.length} 条问题（表多，本表只列问题，未绘制）</small></h3>`,
-    `<div class="list wide">${findings.map((entry) => renderFinding(entry, checked.forms, false)).join('')}</div></section>`,
+    `<div class="list wide">${cards(checked, findings, NOT_DRAWN)}</div></section>`,
   ].join('')
 
 const documentSection = (checked: CheckedFile, findings: readonly NumberedFinding[], id: string): string =>
   findings.length === 0
     ? ''
-    : `<section class="form-section" id="${id}" data-n="${findings.length}" aria-labelledby="${id}h"><h3 id="${id}h">全文<small>${findings.length} 条问题</small></h3><div class="list wide">${findings.map((entry) => renderFinding(entry, checked.forms, false)).join('')}</div></section>`
+    : `<section class="form-section" id="${id}" data-n="${findings.length}" aria-labelledby="${id}h"><h3 id="${id}h">全文<small>${findings.length} 条问题</small></h3><div class="list wide">${cards(checked, findings, NOT_DRAWN)}</div></section>`
 
 const cleanList = (forms: readonly SelfEvaluation[]): string =>
   forms.length === 0
@@ -66,18 +82,23 @@ const factsLine = ({ facts, forms, packs }: CheckedFile): string =>
     facts.department || facts.region,
     facts.year > 0 ? `${facts.year}年度` : '',
     forms.length === 0 ? '没有找到项目支出绩效自评表' : `${forms.length} 张自评表`,
-    ...packs.map((pack) => `规则包 ${pack.pack}（${pack.title}；${pack.why}）`),
+    ...packs.map((pack) => `规则包 ${pack.pack}（${pack.why}）`),
   ]
     .filter(Boolean)
     .map(escapeHtml)
     .join(' · ')
 
-const notesList = ({ notes }: CheckedFile): string =>
-  notes.length === 0
-    ? ''
-    : `<ul class="notes">${notes
-        .map(({ message, at }) => `<li>${escapeHtml(message)}${at ? `（${escapeHtml(positionText(at))}）` : ''}</li>`)
-        .join('')}</ul>`
+const notesList = ({ notes, unchecked }: CheckedFile): string => {
+  const missed = unchecked.map(
+    ({ form, message, remedy }) =>
+      `<li class="error-ink"><b>未检查${form === undefined ? '' : `：自评表${form}`}</b>　${escapeHtml(message)}。${escapeHtml(remedy)}</li>`,
+  )
+  const said = notes.map(
+    ({ message, at }) => `<li>${escapeHtml(message)}${at ? `（${escapeHtml(positionText(at))}）` : ''}</li>`,
+  )
+  const items = [...missed, ...said]
+  return items.length === 0 ? '' : `<ul class="notes">${items.join('')}</ul>`
+}
 
 /** How many forms may still be drawn; shared by all files of a report. */
 export interface DrawingBudget {

@@ -1,6 +1,7 @@
 /** One finding with its arithmetic, law and remedy, as a card beside the form. */
 import type { Proof } from '../../domain/finding.ts'
 import type { SelfEvaluation } from '../../domain/self-evaluation.ts'
+import { workingText } from '../arithmetic-text.ts'
 import { findingPlace } from '../field-labels.ts'
 import { positionText } from '../position-text.ts'
 import type { NumberedFinding } from '../report-model.ts'
@@ -9,15 +10,14 @@ import { escapeHtml } from './escape.ts'
 
 const term = (name: string, html: string): string => (html === '' ? '' : `<dt>${name}</dt><dd>${html}</dd>`)
 
-const proofHtml = (proof: Proof): string => {
-  const interval = proof.interval
-    ? `印刷数允许 ${escapeHtml(proof.interval[0])} 至 ${escapeHtml(proof.interval[1])}`
-    : ''
-  const steps = (proof.steps ?? []).map((step) => `<li>${proofHtml(step)}</li>`).join('')
+const proofHtml = (proof: Proof, printed: string): string => {
+  const working = workingText(proof, printed)
+  const [low, high] = proof.interval ?? []
+  const interval = low === undefined || low === high ? '' : `印刷数允许 ${escapeHtml(low)} 至 ${escapeHtml(high!)}`
+  const steps = (proof.steps ?? []).map((step) => `<li>${proofHtml(step, printed)}</li>`).join('')
   return [
     proof.formula && `<span class="formula">${escapeHtml(proof.formula)}</span>`,
-    proof.filledIn &&
-      `<span class="filled">${escapeHtml(proof.filledIn)}${proof.result ? ` = <b>${escapeHtml(proof.result)}</b>` : ''}</span>`,
+    working && `<span class="filled">${escapeHtml(working)}</span>`,
     `<span class="verdict">${[interval, `结论：${verdictWord(proof.verdict)}`].filter(Boolean).join('；')}</span>`,
     steps && `<ol>${steps}</ol>`,
   ]
@@ -30,8 +30,23 @@ const basisHtml = ({ finding: { basis } }: NumberedFinding): string =>
   escapeHtml(basis.text) +
   (basis.kind === 'law' ? `<span class="certainty">（${certaintyWord(basis.certainty)}）</span>` : '')
 
-/** `isDrawn`: the cell is on the page, so the card can lead to it. */
-export const renderFinding = (entry: NumberedFinding, forms: readonly SelfEvaluation[], isDrawn: boolean): string => {
+export interface CardOptions {
+  /** The cell is on the page, so the card can lead to it. */
+  readonly isDrawn: boolean
+  /** Number of an earlier finding of the same kind beside it, which already told law and remedy. */
+  readonly like?: number | undefined
+}
+
+const groundsHtml = (entry: NumberedFinding, like: number | undefined): string =>
+  like === undefined
+    ? term('依据', basisHtml(entry)) + term('处理', escapeHtml(entry.finding.remedy))
+    : term('依据', `<a href="#f${like}">同问题 ${like}</a>`)
+
+export const renderFinding = (
+  entry: NumberedFinding,
+  forms: readonly SelfEvaluation[],
+  { isDrawn, like }: CardOptions,
+): string => {
   const { number, finding } = entry
   const { zh, sign } = SEVERITY_WORDS[finding.severity]
   const place = escapeHtml(findingPlace(forms, finding))
@@ -47,9 +62,8 @@ export const renderFinding = (entry: NumberedFinding, forms: readonly SelfEvalua
       finding.printed === '' ? '<i>（空）</i>' : `<span class="printed">${escapeHtml(finding.printed)}</span>`,
     ),
     term('应为', `<span class="expected">${escapeHtml(finding.expected)}</span>`),
-    term('算式', finding.proof ? proofHtml(finding.proof) : ''),
-    term('依据', basisHtml(entry)),
-    term('处理', escapeHtml(finding.remedy)),
+    term('算式', finding.proof ? proofHtml(finding.proof, finding.printed) : ''),
+    groundsHtml(entry, like),
     '</dl></article>',
   ].join('')
 }

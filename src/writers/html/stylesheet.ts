@@ -88,7 +88,7 @@ a.b.fatal{background:var(--fatal)}a.b.error{background:var(--error)}a.b.warning{
 body{background:#fff;font-size:10.5pt}.page{padding:0;max-width:none}.bar,.to,.skip{display:none}
 .split{display:block}.sheet{border:0;padding:0;overflow:visible}.list{position:static;max-height:none;display:block;overflow:visible;margin-top:8pt}
 .f{break-inside:avoid;margin-bottom:6pt;font-size:9.5pt;box-shadow:none!important}.f h4{font-size:10pt}
-.form-section{content-visibility:visible;break-before:page}.file:first-of-type .form-section:first-of-type{break-before:auto}
+.file{break-before:page}.file>h2{margin-top:0}.form-section{content-visibility:visible}.form-section~.form-section{break-before:page}
 table.form{font-size:8.5pt}table.form tr{break-inside:avoid}table.form td.l,td.m{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 a.b{color:#000;border:1px solid #000;background:#fff!important}.cols{display:block}.box{break-inside:avoid;margin-bottom:8pt}a{color:inherit;text-decoration:none}
 .tile{print-color-adjust:exact;-webkit-print-color-adjust:exact}}

@@ -4,6 +4,7 @@
  */
 import { type CellStyle, type CellValue, type WriteSheet, writeXlsx } from 'hucre'
 import { isAtLeast, type Severity } from '../../domain/finding.ts'
+import { workingText } from '../arithmetic-text.ts'
 import { fieldLabel } from '../field-labels.ts'
 import { positionText } from '../position-text.ts'
 import { type CheckedFile, type CheckOutcome, countByCode, countBySeverity, isChecked } from '../report-model.ts'
@@ -73,7 +74,7 @@ const findingRows = (checked: CheckedFile, floor: Severity, numbers: { next: num
         clean(positionText(finding.position)),
         clean(finding.printed),
         clean(finding.expected),
-        clean(proof ? `${proof.formula}\n${proof.filledIn}${proof.result ? ` = ${proof.result}` : ''}` : ''),
+        clean(proof ? `${proof.formula}\n${workingText(proof, finding.printed)}` : ''),
         verdictWord(finding.verdict),
         clean(basis.text),
         basis.kind === 'law' ? certaintyWord(basis.certainty) : '',
