@@ -47,12 +47,12 @@ const exactValues = (row: Row, header: Header<FundField>): FundRow['cells'] => {
   return cells
 }
 
-/** Everything behind the label, blanks included; a full row is taken as it stands, anything else is aligned. */
+/** Everything behind the label, blanks included, aligned with the columns as they stand in the header row. */
 const raggedValues = (row: Row, label: RowCell, header: Header<FundField>): FundRow['cells'] => {
-  const values = row.cells.slice(row.cells.indexOf(label) + 1)
-  const first = header.columns[0]!.start
+  const first = row.cells.indexOf(label) + 1
+  const values = row.cells.slice(first)
   const columns = alignColumns(header).map((column) => ({ ...column, index: column.index - first }))
-  const placed = align(values.map((cell) => cell.text), columns, header.columns.length)
+  const placed = align(values.map((cell) => cell.text), columns, header.cellCount - first)
   const cells: Partial<Record<FundField, Cell>> = {}
   header.columns.forEach(({ field }, i) => {
     const cell = values[placed[i]!]

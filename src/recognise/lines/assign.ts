@@ -2,7 +2,7 @@
  * Finds the reading of broken table lines that is most likely: which token stands in which column of which row. A beam
  * search over the tokens in their order; what it weighs is in likelihood.ts and cell-cost.ts.
  */
-import { closeCost, emptyCells, enterCell, FIELDS, hasContent, type Search } from './cell-cost.ts'
+import { closeCost, emptyCells, enterCell, FIELDS, hasContent, lackCost, type Search } from './cell-cost.ts'
 import { IMPOSSIBLE, traitsOf } from './likelihood.ts'
 import type { LayoutTask, Placement } from './layout-task.ts'
 import { GAPS } from './tokens.ts'
@@ -10,7 +10,9 @@ import { ROOT } from './trie.ts'
 
 /** Readings that are followed at a time, and how much worse than the best one may be. */
 const BEAM = 28
-const WINDOW = 14
+const WINDOW = 10
+/** So that one way of reading on does not crowd out the others while it has not yet paid for its gaps. */
+const PER_COLUMN = 5
 
 const ACTIONS = { cell: 0, newLabel: 1, moreLabel: 2, oddLabel: 3, skip: 4 } as const
 
@@ -28,6 +30,10 @@ interface Reading {
   readonly nodes: readonly number[]
   /** A first-level label came and no second-level one yet. */
   readonly isPending: boolean
+  /** Bits of the label columns that began a label in this row. */
+  readonly labels: number
+  /** Rightmost column of the row that has a cell. */
+  readonly reach: number
 }
 
 interface Candidate {
@@ -40,7 +46,7 @@ interface Candidate {
 }
 
 export function assign(task: LayoutTask): { placements: Placement[]; cost: number } {
-  const search: Search = { task, traits: task.tokens.map(traitsOf) }
+  const search: Search = { task, traits: task.tokens.map((_, index) => traitsOf(task.tokens, index)) }
   let readings: Reading[] = [firstReading(task)]
   for (let index = 0; index < task.tokens.length; index += 1) {
     const candidates: Candidate[] = []
@@ -62,7 +68,7 @@ export function assign(task: LayoutTask): { placements: Placement[]; cost: numbe
 function firstReading(task: LayoutTask): Reading {
   const nodes = task.columns.map((_, column) => task.openLabels?.[column] ?? ROOT)
   const cells = emptyCells(task.columns.length)
-  return { cost: 0, step: 0, before: undefined, column: -1, row: task.hasRows ? -1 : 0, action: ACTIONS.skip, cells, nodes, isPending: false }
+  return { cost: 0, step: 0, before: undefined, column: -1, row: task.hasRows ? -1 : 0, action: ACTIONS.skip, cells, nodes, isPending: false, labels: 0, reach: -1 }
 }
 
 function addCandidates(search: Search, reading: Reading, index: number, add: (candidate: Candidate) => void): void {
@@ -70,14 +76,16 @@ function addCandidates(search: Search, reading: Reading, index: number, add: (ca
   const token = task.tokens[index]!
   const isSameLine = index > 0 && token.gap <= GAPS.wide
   const rowOptions = isSameLine || !task.hasRows ? [false] : reading.row < 0 ? [true] : [false, true]
-  const leaving = rowOptions.includes(true) && reading.row >= 0 ? closeCost(search, reading.cells) + pendingCost(reading) : 0
+  const leaving = rowOptions.includes(true) && reading.row >= 0 ? closeCost(search, reading.cells, reading.reach) : 0
   for (const isNewRow of rowOptions) {
     const base = reading.cost + (isNewRow ? leaving + task.habits.row[token.gap]! : 0)
     const firstColumn = isSameLine && reading.column >= 0 ? reading.column : 0
     for (let column = firstColumn; column < task.columns.length; column += 1) {
       if (task.columns[column]!.kind === 'label') addLabels(search, reading, index, column, isNewRow, base, add)
       else {
-        const cost = base + enterCell(search, reading, index, column, isNewRow, undefined)
+        const lack = isNewRow ? lackCost(search, undefined, -1, column) : lackCost(search, reading.cells, reading.reach, column)
+        const pending = isNewRow ? 0 : pendingCost(reading)
+        const cost = base + lack + pending + enterCell(search, reading, index, column, isNewRow, undefined)
         add({ from: reading, column, isNewRow, action: ACTIONS.cell, node: ROOT, cost })
       }
     }
@@ -86,6 +94,7 @@ function addCandidates(search: Search, reading: Reading, index: number, add: (ca
   if (skip < IMPOSSIBLE) add({ from: reading, column: reading.column, isNewRow: false, action: ACTIONS.skip, node: ROOT, cost: reading.cost + skip })
 }
 
+/** A first-level label that is followed by a name has no second-level one. */
 function pendingCost(reading: Reading): number {
   return reading.isPending ? 1.2 : 0
 }
@@ -105,22 +114,25 @@ function addLabels(
   const trie = task.columns[column]!.trie!
   const node = reading.nodes[column]!
   const isBack = !isNewRow && hasContent(task, reading.cells) && token.gap >= GAPS.line
-  const back = isBack ? (token.gap === GAPS.page ? Math.min(0.5, task.habits.back) : task.habits.back) : 0
+  const back = isBack ? task.habits.back : 0
+  const backMore = isBack && token.gap === GAPS.page ? Math.min(0.5, back) : back * 0.6
+  // A row has one label of a level.
+  const second = !isNewRow && (reading.labels & (1 << column)) !== 0 ? 5 : 0
   const jumps = token.gap <= GAPS.wide && reading.column === column ? 1 : 0
   const candidate = { from: reading, column, isNewRow }
   if (node > ROOT && !isNewRow) {
     const longer = trie.step(node, token.key)
-    if (longer >= 0) add({ ...candidate, action: ACTIONS.moreLabel, node: longer, cost: base + 0.2 + jumps + back * 0.6 })
+    if (longer >= 0) add({ ...candidate, action: ACTIONS.moreLabel, node: longer, cost: base + 0.2 + jumps + backMore })
   }
   if (jumps > 0) return
   const open = node > ROOT && !trie.isComplete(node) ? 5 : 0
   const started = trie.step(ROOT, token.key)
   if (started >= 0) {
     const conflict = column === task.roles.level2 && task.roles.level1 >= 0 ? task.labelConflict(reading.nodes[task.roles.level1]!, started) : 0
-    add({ ...candidate, action: ACTIONS.newLabel, node: started, cost: base + 0.2 + open + back + conflict })
+    add({ ...candidate, action: ACTIONS.newLabel, node: started, cost: base + 0.2 + open + back + second + conflict })
   } else if ((column === task.roles.level1 || column === task.roles.level2) && (isNewRow || !isBack) && token.key.length <= 12 && /^[\u4e00-\u9fff]/.test(token.key) ) {
     const odd = /指标$/.test(token.key) ? 3 : 7.5
-    add({ ...candidate, action: ACTIONS.oddLabel, node: ODD_LABEL, cost: base + odd + open + back })
+    add({ ...candidate, action: ACTIONS.oddLabel, node: ODD_LABEL, cost: base + odd + open + back + second })
   }
 }
 
@@ -128,12 +140,15 @@ function keepBest(search: Search, candidates: Candidate[], index: number, best: 
   candidates.sort((a, b) => a.cost - b.cost)
   const seen = new Set<number>()
   const kept: Reading[] = []
+  const perColumn: number[] = []
   for (const candidate of candidates) {
     if (candidate.cost > best + WINDOW || kept.length >= BEAM) break
     const reading = follow(search, candidate, index)
     const identity = identityOf(reading)
-    if (seen.has(identity)) continue
+    const share = perColumn[reading.column + 1] ?? 0
+    if (seen.has(identity) || share >= PER_COLUMN) continue
     seen.add(identity)
+    perColumn[reading.column + 1] = share + 1
     kept.push(reading)
   }
   return kept
@@ -146,22 +161,33 @@ function follow(search: Search, candidate: Candidate, index: number): Reading {
   const cells = isNewRow ? emptyCells(search.task.columns.length) : from.cells.slice()
   const row = isNewRow ? from.row + 1 : from.row
   let { nodes, isPending } = from
+  let labels = isNewRow ? 0 : from.labels
+  let reach = isNewRow ? -1 : from.reach
   if (isNewRow) isPending = false
-  if (action === ACTIONS.cell) enterCell(search, from, index, column, isNewRow, cells)
-  else {
+  if (action === ACTIONS.cell) {
+    enterCell(search, from, index, column, isNewRow, cells)
+    reach = Math.max(reach, column)
+    isPending = false
+  } else {
     nodes = nodes.with(column, node)
     const { level1, level2 } = search.task.roles
+    if (action !== ACTIONS.moreLabel) labels |= 1 << column
     if (action !== ACTIONS.moreLabel && level2 >= 0) isPending = column === level1 ? true : column === level2 ? false : isPending
   }
-  return { cost, step, before: from, column, row, action, cells, nodes, isPending }
+  return { cost, step, before: from, column, row, action, cells, nodes, isPending, labels, reach }
 }
 
 /** Readings that differ only in their past have the same future; the cheapest stands for all. */
 function identityOf(reading: Reading): number {
-  let hash = reading.column + 1 + (reading.isPending ? 64 : 0)
-  for (let at = 0; at < reading.cells.length; at += FIELDS) hash = (Math.imul(hash, 31) + reading.cells[at]! * 7 + reading.cells[at + 1]!) | 0
-  for (const node of reading.nodes) hash = (Math.imul(hash, 131) + node) | 0
+  let hash = mix(reading.column + 1, (reading.isPending ? 64 : 0) + reading.labels)
+  for (let at = 0; at < reading.cells.length; at += FIELDS) hash = mix(mix(hash, reading.cells[at]! + 2), reading.cells[at + 1]!)
+  for (const node of reading.nodes) hash = mix(hash, node + 3)
   return hash
+}
+
+function mix(hash: number, value: number): number {
+  const mixed = Math.imul(hash ^ value, 0x9e3779b1)
+  return mixed ^ (mixed >>> 15)
 }
 
 function finalCost(search: Search, reading: Reading): number {
@@ -170,7 +196,7 @@ function finalCost(search: Search, reading: Reading): number {
     const trie = columns[column]!.trie
     return trie !== undefined && node > ROOT && !trie.isComplete(node)
   }).length
-  return reading.cost + closeCost(search, reading.cells) + pendingCost(reading) + open * 5
+  return reading.cost + closeCost(search, reading.cells, reading.reach) + open * 5
 }
 
 function trace(last: Reading): Placement[] {

@@ -1,5 +1,5 @@
 /** What it costs to put a token into a cell, and to call a row finished. */
-import { joinCost, type Traits } from './likelihood.ts'
+import { joinCost, nameEndCost, partingCost, type Traits } from './likelihood.ts'
 import type { LayoutTask } from './layout-task.ts'
 import { GAPS } from './tokens.ts'
 
@@ -11,6 +11,17 @@ export interface Search {
 interface Place {
   readonly column: number
   readonly cells: Float64Array
+}
+
+/** What the row lacks left of its rightmost cell; charged at once, so that the search need not follow hopeless readings. */
+export function lackCost({ task }: Search, cells: Float64Array | undefined, reach: number, column: number): number {
+  const { columns } = task
+  let cost = 0
+  // Going right: the columns passed over are missing so far.
+  for (let passed = reach + 1; passed < column; passed += 1) cost += columns[passed]!.kind === 'label' ? 0 : columns[passed]!.missing
+  // Going back to one of them: it is there after all.
+  if (column < reach && cells && cells[column * FIELDS + LAST]! < 0) cost -= columns[column]!.missing
+  return cost
 }
 
 /** Numbers kept for each cell of the row that is being read. */
@@ -82,12 +93,13 @@ export function enterCell(
     into[at + FULL] = full
     into[at + CHARGED] = Math.max(charged, tooWide)
   }
-  return cost + (isNewRow ? openCost(task, column) : 0)
+  return cost + task.strayLabel(index) + (isNewRow ? openCost(task, column) : 0)
 }
 
 function stayCost({ task, traits }: Search, index: number, column: number): number {
-  const cost = joinCost(traits[index - 1]!, traits[index]!, task.tokens[index]!.gap)
-  return task.columns[column]!.kind === 'number' ? cost + 8 : cost
+  const cost = joinCost(traits[index - 1]!, traits[index]!, task.tokens[index]!.gap) + traits[index]!.inText
+  const { kind } = task.columns[column]!
+  return kind === 'number' ? cost + 8 : kind === 'name' ? cost + traits[index]!.inName : cost
 }
 
 function startCost(search: Search, place: Place, index: number, column: number, isNewRow: boolean): number {
@@ -95,9 +107,11 @@ function startCost(search: Search, place: Place, index: number, column: number, 
   const token = task.tokens[index]!
   const { kind } = task.columns[column]!
   const isSameLine = index > 0 && token.gap <= GAPS.wide
-  const arrive = isSameLine ? 0.3 : isNewRow ? 0 : task.habits.cell[token.gap]!
+  const parting = isNewRow || index === 0 ? 0 : partingCost(task.tokens[index - 1]!, token)
+  const arrive = parting + (isSameLine ? 0.3 : isNewRow ? 0 : task.habits.cell[token.gap]!)
   let cost = traits[index]!.start[kind] + arrive
   if (!isNewRow && !isSameLine && column < place.column) cost += backCost(task, token.gap)
+  if (place.column === task.roles.name && column > place.column && index > 0) cost += nameEndCost(task.tokens[index - 1]!)
   if (kind === 'text') cost += newTextCost(search, place, index, column)
   return cost
 }
@@ -162,11 +176,11 @@ function hashOn(hash: number, text: string): number {
 function openCost(task: LayoutTask, column: number): number {
   const { kind } = task.columns[column]!
   if (kind === 'name' || kind === 'text') return 0
-  return kind === 'value' ? 2 : kind === 'note' ? 3 : 4
+  return kind === 'value' ? 0.5 : kind === 'note' ? 1 : 2
 }
 
 /** What is missing in a finished row, what does not go together, what does. */
-export function closeCost(search: Search, cells: Float64Array): number {
+export function closeCost(search: Search, cells: Float64Array, reach: number): number {
   const { task, traits } = search
   const { columns, roles } = task
   const filled = (column: number): boolean => column >= 0 && cells[column * FIELDS + LAST]! >= 0
@@ -174,7 +188,7 @@ export function closeCost(search: Search, cells: Float64Array): number {
   let count = 0
   for (let column = 0; column < columns.length; column += 1) {
     if (columns[column]!.kind === 'label') continue
-    if (!filled(column)) cost += columns[column]!.missing
+    if (!filled(column)) cost += column > reach ? columns[column]!.missing : 0
     else {
       count += 1
       cost += fullEndCost(task, cells, column)

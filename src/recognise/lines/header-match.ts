@@ -14,6 +14,8 @@ export interface FoundHeader<Field extends string> {
   readonly length: number
   /** Tokens of the block label that stands beside the header. */
   readonly block: readonly Token[]
+  /** All tokens of the header, units in brackets included. */
+  readonly tokens: readonly Token[]
 }
 
 export interface HeaderVocabulary<Field extends string> {
@@ -31,6 +33,9 @@ export function headerVocabulary<Field extends string>(
   return { fields, tries: fields.map((field) => buildTrie(withoutBrackets(labels[field]))), block: buildTrie(withoutBrackets(block)) }
 }
 
+/** 项目资金（万元） in one piece. */
+const withoutUnit = (key: string): string => key.replace(/(?<=.)[（(][^（()）]*[)）]$/, '')
+
 const BRACKET = /^[（(【[][^（()）]*[)）】\]]$/
 
 function withoutBrackets(labels: readonly string[]): string[] {
@@ -43,6 +48,8 @@ interface Partial {
   readonly owned: readonly (readonly number[])[]
   readonly block: number
   readonly blockOwned: readonly number[]
+  /** Pieces that go on with a label after pieces of others: what needs fewest of them is the better reading. */
+  readonly jumps: number
 }
 
 /** Tokens of a header: eight to twelve labels in up to four pieces each. */
@@ -59,14 +66,13 @@ export function matchHeader<Field extends string>(
   fewest: number,
 ): FoundHeader<Field> | undefined {
   const { fields, tries, block } = vocabulary
-  let best: { partial: Partial; length: number; count: number } | undefined
+  let best: { partial: Partial; length: number; rank: number } | undefined
   let steps = 0
   const consider = (partial: Partial, length: number): void => {
     const count = partial.owned.filter((owned) => owned.length > 0).length
     const isWhole = partial.owned.every((owned, index) => owned.length === 0 || tries[index]!.isComplete(partial.nodes[index]!))
-    if (isWhole && count >= fewest && (!best || count > best.count || (count === best.count && length > best.length))) {
-      best = { partial, length, count }
-    }
+    const rank = count - partial.jumps / 16 + length / 1000
+    if (isWhole && count >= fewest && (!best || rank > best.rank)) best = { partial, length, rank }
   }
   const visit = (partial: Partial, index: number): void => {
     steps += 1
@@ -82,9 +88,10 @@ export function matchHeader<Field extends string>(
         const isSuffix = next < 0 && isLonger && BRACKET.test(key) && tries[field]!.isComplete(node)
         if (next >= 0 || isSuffix) {
           const nodes = isSuffix ? partial.nodes : partial.nodes.with(field, next)
-          visit({ ...partial, nodes, owned: partial.owned.with(field, [...partial.owned[field]!, index]) }, index + 1)
+          const jumps = partial.jumps + (isLonger && partial.owned[field]!.at(-1) !== index - 1 ? 1 : 0)
+          visit({ ...partial, jumps, nodes, owned: partial.owned.with(field, [...partial.owned[field]!, index]) }, index + 1)
         } else if (!isLonger) {
-          const bare = key.replace(/[（(][^（()）]*[)）]$/, '')
+          const bare = withoutUnit(key)
           const short = bare !== key && bare !== '' ? tries[field]!.step(ROOT, bare) : -1
           if (short >= 0 && tries[field]!.isComplete(short)) {
             visit({ ...partial, nodes: partial.nodes.with(field, short), owned: partial.owned.with(field, [index]) }, index + 1)
@@ -92,16 +99,16 @@ export function matchHeader<Field extends string>(
         }
       }
     }
-    const inBlock = block.step(partial.block, key)
+    const inBlock = block.step(partial.block, withoutUnit(key))
     if (inBlock >= 0) visit({ ...partial, block: inBlock, blockOwned: [...partial.blockOwned, index] }, index + 1)
     else if (BRACKET.test(key) && index < 3) visit(partial, index + 1)
   }
-  visit({ nodes: tries.map(() => ROOT), owned: tries.map(() => []), block: ROOT, blockOwned: [] }, 0)
+  visit({ nodes: tries.map(() => ROOT), owned: tries.map(() => []), block: ROOT, blockOwned: [], jumps: 0 }, 0)
   if (!best) return undefined
   const found = best as { partial: Partial; length: number }
   const order = columnOrder(found.partial.owned, tokens)
   const labels = order.map((field) => ({ field: fields[field]!, tokens: found.partial.owned[field]!.map((index) => tokens[index]!) }))
-  return { labels, length: found.length, block: found.partial.blockOwned.map((index) => tokens[index]!) }
+  return { labels, length: found.length, block: found.partial.blockOwned.map((index) => tokens[index]!), tokens: tokens.slice(0, found.length) }
 }
 
 /**

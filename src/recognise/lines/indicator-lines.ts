@@ -63,15 +63,25 @@ export function indicatorTask(tokens: readonly Token[], header: FoundHeader<Indi
     habits: FIRST_HABITS,
     ...(block === undefined ? {} : { openLabels: { 0: block } }),
     skipCost: (index) => pageNumberCost(tokens, index),
+    strayLabel: strayLabels(tokens, vocabulary),
     isTemplateRow: vocabulary.isTemplateRow,
     labelConflict: vocabulary.labelConflict,
   }
   return { task, fields }
 }
 
+/** 数量指标 on its own is the label, hardly ever the name or the value of an indicator. */
+function strayLabels(tokens: readonly Token[], { level1, level2 }: LinesVocabulary): (index: number) => number {
+  const costs = tokens.map(({ key }) => {
+    const isLabel = level1.isComplete(level1.step(ROOT, key)) || level2.isComplete(level2.step(ROOT, key))
+    return isLabel && key.length > 2 ? (key.endsWith('指标') ? 5 : 2) : 0
+  })
+  return (index) => costs[index]!
+}
+
 /** Trie node of a block label that was begun beside the header and ends among the rows. */
 function openBlock(header: FoundHeader<IndicatorField>, { indicators: { block } }: LinesVocabulary): number | undefined {
-  const node = block.step(ROOT, header.block.map((token) => labelText(token.text)).join(''))
+  const node = block.step(ROOT, header.block.map((token) => labelText(token.text).replace(/[（(].*$/, '')).join(''))
   return node === ROOT || (node > ROOT && !block.isComplete(node)) ? Math.max(node, ROOT) : undefined
 }
 

@@ -43,6 +43,8 @@ export interface LayoutTask {
   readonly openLabels?: Readonly<Record<number, number>>
   /** Cost of taking a token for a page number and leaving it out, by index. */
   readonly skipCost: (index: number) => number
+  /** Cost of a label word in a cell that is no label's, by index. */
+  readonly strayLabel: (index: number) => number
   readonly isTemplateRow: (text: string) => boolean
   /** Cost of a second-level label under a first-level one, by trie nodes. */
   readonly labelConflict: (outer: number, inner: number) => number

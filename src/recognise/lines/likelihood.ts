@@ -39,16 +39,22 @@ export interface Traits {
   /** 1., （1）, 一、, 目标1: the shape of a list marker, so that a list that begins again can be seen. */
   readonly marker: string
   readonly endsSentence: boolean
+  /** Cost of being the inside of a text: a number beside a number is a weight beside a score. */
+  readonly inText: number
+  /** The same for names: ≥90%, 2019/10/1 are values. */
+  readonly inName: number
 }
 
 const NUMBER = /^[-−]?\d[\d,]*(?:\.\d+)?(?:分)?$/
+/** 1.2020年…: a list marker and a year. */
+const LISTED_YEAR = /^\d{1,2}\.(?:19|20)\d\d$/
 const DASH = /^(?:[—–\-－/]+|无)$/
 const MARKER = /^(?:(?:目标|指标|任务)\s*)?(?:[（(]?(\d{1,2})[)）.、．:：](?!\d)|[（(]?([一二三四五六七八九十])[)）、是])/
 
-export function traitsOf(token: Token): Traits {
-  const { key } = token
+export function traitsOf(tokens: readonly Token[], index: number): Traits {
+  const { key } = tokens[index]!
   const first = classOf(key[0])
-  const isNumber = NUMBER.test(key)
+  const isNumber = NUMBER.test(key) && !LISTED_YEAR.test(key)
   const marker = MARKER.exec(key)
   return {
     first,
@@ -58,7 +64,14 @@ export function traitsOf(token: Token): Traits {
     unit: /^[^\d]*[\d,.]+/.test(key) ? key.replace(/^[^\d]*[\d,.]+/, '') : key,
     marker: marker ? (marker[1] ? `1${marker[1]}` : `一${marker[2]}`) : '',
     endsSentence: /[。；;！!：:]$/.test(key),
+    inText: isNumber && (isNumberBeside(tokens, index, 1) || isNumberBeside(tokens, index, -1)) ? 3 : 0,
+    inName: /^[≥≤><=]|\d[%％]$|^\d{4}[./-]\d+/.test(key) ? 1.5 : 0,
   }
+}
+
+function isNumberBeside(tokens: readonly Token[], index: number, step: 1 | -1): boolean {
+  const other = tokens[index + step]
+  return other !== undefined && other.line === tokens[index]!.line && NUMBER.test(other.key)
 }
 
 function startCosts(key: string, first: number, isNumber: boolean): Readonly<Record<Kind, number>> {
@@ -68,13 +81,26 @@ function startCosts(key: string, first: number, isNumber: boolean): Readonly<Rec
   return {
     label: IMPOSSIBLE,
     name: closing + (isNumber ? 5 : isDash && key !== '无' ? 3 : [0, 1.2, 0.3, 5, 0, 0.2, 1][first]!),
-    value: closing + (first === SIGN ? 0 : first === DIGIT ? 0.2 : isDash ? 0.6 : length <= 6 ? 0.8 : length <= 12 ? 1.3 : 2),
-    number: isNumber ? 0 : isDash ? 2.5 : /^\d+(?:\.\d+)?%$/.test(key) ? 3 : 9,
+    value: closing + (first === SIGN ? 0 : first === DIGIT ? 0.2 : isDash ? 0.6 : length === 1 && !/[有无是否优良中差]/.test(key) ? 2.3 : length <= 6 ? 0.8 : length <= 12 ? 1.3 : 2),
+    number: isNumber ? (/^\d{1,3}(?:\.\d{1,2})?分?$/.test(key) ? 0 : 4) : isDash ? 2.5 : /^\d+(?:\.\d+)?%$/.test(key) ? 3 : 9,
     note: closing + (isNumber ? 4 : first === SIGN ? 3 : isDash ? 0.8 : 0.8),
     short: closing + (isNumber || first === SIGN ? 3 : length <= 3 ? 0.2 : length <= 6 ? 1 : 3),
     sign: /^(?:[≥≤><=＞＜＝≧≦]+|正向|反向|逆向|定性|定量|[大小等][于]?.{0,3}|是|否)$/.test(key) ? 0 : 5,
     text: closing,
   }
+}
+
+/** Cost of parting what belongs together: 2020 年 from 9 月, 9 from 月. */
+export function partingCost(before: Token, after: Token): number {
+  if (/(?:^|\d)[年月]$/.test(before.key) && /^\d{1,2}(?:[月日]|$)/.test(after.key)) return 1.5
+  return /\d$/.test(before.key) && /^[年月日%℃㎡]/.test(after.key) ? 1.5 : 0
+}
+
+/** Names of indicators mostly end in what is measured; a broken name ends anywhere. */
+const MEASURE = /[率数量度性额次间况本费效力平准期用化益展障行设升成值比例人个项]$/
+
+export function nameEndCost(before: Token): number {
+  return MEASURE.test(before.key) || before.key === '无' ? 0 : 0.6
 }
 
 const isWord = (kind: number): boolean => kind === HAN || kind === DIGIT || kind === LATIN
