@@ -119,28 +119,31 @@ export const compareIndicator = (indicator: Compared): Comparison | undefined =>
   const target = single(indicator.target)
   if (!target) return undefined
   const actual = indicator.actual
-  if (actual.kind !== 'number' || !areComparable(target, actual)) return undefined
+  if ((actual.kind !== 'number' && actual.kind !== 'range') || !areComparable(target, actual)) return undefined
   const found = directionOf(indicator, target)
   if (!found) return undefined
   const [direction, directionFrom] = found
   const low = amount(target.kind === 'range' ? target.low : target.value, target.power)
   const top = target.kind === 'range' ? amount(target.high, target.power) : low
   const bound = direction === 'reverse' ? top : low
-  const is = amount(actual.value, actual.power)
+  // 8－12篇 as an actual value says no more than its less favourable end.
+  const isEnd = actual.kind === 'range' ? (direction === 'reverse' ? actual.high : actual.low) : actual.value
+  const is = amount(isEnd, actual.power)
+  const actualOperator = actual.kind === 'range' ? '≈' : actual.operator
   const operator = target.kind === 'number' ? target.operator : undefined
   const isMoney =
     /元$/.test(target.unit || actual.unit) ||
     (target.unit === '' && !target.isPercent && COST.test(indicator.row.level2.printed))
   // 大于80% answered by 大于80% repeats the bound; that is met as far as the print goes.
-  const isStrict = (operator === '>' || operator === '<') && actual.operator === undefined
+  const isStrict = (operator === '>' || operator === '<') && actualOperator === undefined
   return {
     direction,
     directionFrom,
     target: bound,
     targetTop: top,
     actual: is,
-    actualOperator: actual.operator,
-    isApproximate: operator === '≈' || actual.operator === '≈',
+    actualOperator,
+    isApproximate: operator === '≈' || actualOperator === '≈',
     isPercent: target.isPercent,
     unit: target.unit || actual.unit,
     outcome: outcomeOf(direction, bound, top, is, isMoney, isStrict),

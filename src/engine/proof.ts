@@ -25,3 +25,14 @@ export interface ProofParts {
 
 export const proof = ({ interval, ...parts }: ProofParts): Proof =>
   interval ? { ...parts, interval: [interval.low.normalize().toString(), interval.high.normalize().toString()] } : parts
+
+/** Lazy proof whose inputs are cells of one form: `[name, field]`. */
+export const working =
+  (
+    form: FormView,
+    parts: Omit<ProofParts, 'inputs'>,
+    cells: readonly (readonly [name: string, field: FieldAddress])[],
+    values: readonly ProofInput[] = [],
+  ): (() => Proof) =>
+  () =>
+    proof({ ...parts, inputs: [...cells.map(([name, field]) => cellInput(form, name, field)), ...values] })

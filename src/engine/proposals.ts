@@ -20,3 +20,5 @@ export const LARGE_ROUNDING = Decimal.of(5, 1)
 export const SLIP_TOLERANCE = Decimal.of(1, 3)
 /** SE-103: shorter indicator names (本年完成、服务周期) recur by nature. */
 export const TELLING_NAME_LENGTH = 8
+/** SE-041: a target printed with 约 is missed only when the actual value falls short of it by more than a tenth. */
+export const APPROXIMATE_SHARE = Decimal.of(9, 1)

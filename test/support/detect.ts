@@ -1,12 +1,12 @@
 /** Measures the checker on generated forms: false alarms on true forms, detection of injected errors by kind. */
 import { allChecks } from '../../src/checks/index.ts'
-import { isAtLeast, type Finding } from '../../src/domain/finding.ts'
+import { type Finding, isAtLeast } from '../../src/domain/finding.ts'
 import { runChecks } from '../../src/engine/run.ts'
 import { rulesFor } from '../../src/law/packs.ts'
 import { recognise } from '../../src/recognise/index.ts'
 import { documentOf } from './document-of.ts'
 import { generateForm } from './generate-form.ts'
-import { inject, INJECTIONS, type Injection } from './inject.ts'
+import { INJECTIONS, type Injection, inject } from './inject.ts'
 import { contradicts } from './oracle.ts'
 import type { PrintedForm } from './printed-form.ts'
 import { randomFrom } from './random.ts'
@@ -17,7 +17,8 @@ export const findingsOf = (forms: readonly PrintedForm[]): readonly Finding[] =>
 }
 
 const key = (finding: Finding): string => `${finding.code} ${finding.at.field ?? ''} ${finding.severity}`
-const above = (findings: readonly Finding[]): readonly Finding[] => findings.filter((x) => isAtLeast(x.severity, 'warning'))
+const above = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter((x) => isAtLeast(x.severity, 'warning'))
 
 export interface FalseAlarm {
   readonly seed: number
@@ -40,7 +41,12 @@ export interface Detection {
 }
 
 /** Kinds whose error is no equation: it is always visible. */
-const ALWAYS_VISIBLE: ReadonlySet<Injection> = new Set(['completion copied from goal', 'required cell blanked', 'placeholder left', 'actual replaced by words'])
+const ALWAYS_VISIBLE: ReadonlySet<Injection> = new Set([
+  'completion copied from goal',
+  'required cell blanked',
+  'placeholder left',
+  'actual replaced by words',
+])
 
 /** Per kind `count` errors, each alone in a form of its own. Found: a finding above info that the true form does not have. */
 export const detect = (kind: Injection, count: number, seed: number): Detection => {
@@ -63,4 +69,5 @@ export const detect = (kind: Injection, count: number, seed: number): Detection 
   return { kind, injected, undetectable, found, missed }
 }
 
-export const detectAll = (count: number, seed: number): readonly Detection[] => INJECTIONS.map((kind) => detect(kind, count, seed))
+export const detectAll = (count: number, seed: number): readonly Detection[] =>
+  INJECTIONS.map((kind) => detect(kind, count, seed))

@@ -60,26 +60,36 @@ const numberCells = (form: PrintedForm): NumberCell[] => {
     }
   form.indicators.forEach((row, i) => {
     cells.push({ name: `indicators[${i}].score`, value: row.score, put: (v) => withIndicator(form, i, { score: v }) })
-    cells.push({ name: `indicators[${i}].weight`, value: row.weight, put: (v) => withIndicator(form, i, { weight: v }) })
+    cells.push({
+      name: `indicators[${i}].weight`,
+      value: row.weight,
+      put: (v) => withIndicator(form, i, { weight: v }),
+    })
   })
   cells.push({ name: 'totalScore', value: form.totalScore, put: (v) => ({ ...form, totalScore: v }) })
   return cells
 }
 
 const editNumber =
-  (change: (value: string, random: Random) => string | undefined, fits: (cell: NumberCell) => boolean = () => true): Edit =>
+  (
+    change: (value: string, random: Random) => string | undefined,
+    fits: (cell: NumberCell) => boolean = () => true,
+  ): Edit =>
   (form, random) => {
     const cells = numberCells(form).filter(fits)
     for (let tries = 0; tries < 20; tries++) {
       const cell = random.pick(cells)
       const value = change(cell.value, random)
-      if (value !== undefined && value !== cell.value) return { form: cell.put(value), what: `${cell.name}: ${cell.value} → ${value}` }
+      if (value !== undefined && value !== cell.value)
+        return { form: cell.put(value), what: `${cell.name}: ${cell.value} → ${value}` }
     }
     return undefined
   }
 
 const exchange = (value: string, random: Random): string | undefined => {
-  const places = [...value].flatMap((c, i) => (/\d/.test(c) && /\d/.test(value[i + 1] ?? '') && c !== value[i + 1] ? [i] : []))
+  const places = [...value].flatMap((c, i) =>
+    /\d/.test(c) && /\d/.test(value[i + 1] ?? '') && c !== value[i + 1] ? [i] : [],
+  )
   if (places.length === 0) return undefined
   const i = random.pick(places)
   return value.slice(0, i) + value[i + 1] + value[i] + value.slice(i + 2)
@@ -105,30 +115,45 @@ const shiftPoint = (value: string, random: Random): string | undefined => {
 }
 
 const unitSlip: Edit = (form, random) => {
-  const row = random.pick(FUND_ROW_KEYS.filter((key) => AMOUNTS.some((column) => /[1-9]/.test(form.funds[key][column]))))
+  const row = random.pick(
+    FUND_ROW_KEYS.filter((key) => AMOUNTS.some((column) => /[1-9]/.test(form.funds[key][column]))),
+  )
   const key = random.pick(AMOUNTS.filter((column) => /[1-9]/.test(form.funds[row][column])))
   const value = form.funds[row][key]
   const [whole = '', fraction = ''] = value.split('.')
-  const slipped = form.funds.unit === '万元' ? `${whole}${fraction.padEnd(4, '0').slice(0, 4)}`.replace(/^0+(?=\d)/, '') : (Number(whole) / 10_000).toFixed(2)
-  return slipped === value ? undefined : { form: withFund(form, row, key, slipped), what: `funds.${row}.${key}: ${value} → ${slipped}` }
+  const slipped =
+    form.funds.unit === '万元'
+      ? `${whole}${fraction.padEnd(4, '0').slice(0, 4)}`.replace(/^0+(?=\d)/, '')
+      : (Number(whole) / 10_000).toFixed(2)
+  return slipped === value
+    ? undefined
+    : { form: withFund(form, row, key, slipped), what: `funds.${row}.${key}: ${value} → ${slipped}` }
 }
 
 const drop: Edit = (form, random) => {
   const index = random.int(0, form.indicators.length - 1)
-  return { form: { ...form, indicators: form.indicators.filter((_, i) => i !== index) }, what: `indicators[${index}] dropped` }
+  return {
+    form: { ...form, indicators: form.indicators.filter((_, i) => i !== index) },
+    what: `indicators[${index}] dropped`,
+  }
 }
 
 const copyNeighbour: Edit = (form, random) => {
   const index = random.int(1, form.indicators.length - 1)
   const [above, row] = [form.indicators[index - 1]!, form.indicators[index]!]
   if (above.score === row.score) return undefined
-  return { form: withIndicator(form, index, { score: above.score }), what: `indicators[${index}].score: ${row.score} → ${above.score}` }
+  return {
+    form: withIndicator(form, index, { score: above.score }),
+    what: `indicators[${index}].score: ${row.score} → ${above.score}`,
+  }
 }
 
 const changeWeight: Edit = (form, random) => {
   const index = random.int(0, form.indicators.length - 1)
   const weight = String(Number(form.indicators[index]!.weight) + random.pick([-2, -1, 1, 2, 5]))
-  return Number(weight) <= 0 ? undefined : { form: withIndicator(form, index, { weight }), what: `indicators[${index}].weight → ${weight}` }
+  return Number(weight) <= 0
+    ? undefined
+    : { form: withIndicator(form, index, { weight }), what: `indicators[${index}].weight → ${weight}` }
 }
 
 /** The total is changed with the score, so that only the scoring rule can show it. */
@@ -136,9 +161,13 @@ const keepFullScore: Edit = (form) => {
   const index = form.indicators.findIndex((row) => Number(row.score) < Number(row.weight) && row.target.startsWith('≥'))
   if (index < 0) return undefined
   const row = form.indicators[index]!
-  const total = (Math.round(Number(form.totalScore) * 100) + Number(row.weight) * 100 - Math.round(Number(row.score) * 100)) / 100
+  const total =
+    (Math.round(Number(form.totalScore) * 100) + Number(row.weight) * 100 - Math.round(Number(row.score) * 100)) / 100
   const changed = withIndicator(form, index, { score: row.weight, deviation: '' })
-  return { form: { ...changed, totalScore: total.toFixed(2) }, what: `indicators[${index}].score: ${row.score} → ${row.weight}` }
+  return {
+    form: { ...changed, totalScore: total.toFixed(2) },
+    what: `indicators[${index}].score: ${row.score} → ${row.weight}`,
+  }
 }
 
 const aboveWeight: Edit = (form, random) => {
@@ -150,10 +179,16 @@ const aboveWeight: Edit = (form, random) => {
 
 const changeTotal: Edit = (form, random) => {
   const total = (Math.round(Number(form.totalScore) * 100) + random.pick([-500, -100, -50, 50, 100])) / 100
-  return { form: { ...form, totalScore: total.toFixed(2) }, what: `totalScore: ${form.totalScore} → ${total.toFixed(2)}` }
+  return {
+    form: { ...form, totalScore: total.toFixed(2) },
+    what: `totalScore: ${form.totalScore} → ${total.toFixed(2)}`,
+  }
 }
 
-const copyGoal: Edit = (form) => ({ form: { ...form, goalActual: form.goalExpected }, what: 'goalActual = goalExpected' })
+const copyGoal: Edit = (form) => ({
+  form: { ...form, goalActual: form.goalExpected },
+  what: 'goalActual = goalExpected',
+})
 
 const blankCell: Edit = (form, random) => {
   const index = random.int(0, form.indicators.length - 1)
@@ -177,7 +212,9 @@ const placeholder: Edit = (form, random) => {
 
 const wordsForActual: Edit = (form) => {
   const index = form.indicators.findIndex((row) => row.level2 === '数量指标')
-  return index < 0 ? undefined : { form: withIndicator(form, index, { actual: '已完成' }), what: `indicators[${index}].actual: 已完成` }
+  return index < 0
+    ? undefined
+    : { form: withIndicator(form, index, { actual: '已完成' }), what: `indicators[${index}].actual: 已完成` }
 }
 
 const EDITS: Readonly<Record<Injection, Edit>> = {

@@ -21,7 +21,7 @@ const read = (text: string): Printed | undefined => {
 const SCALE = 12
 const at = ({ units, scale }: Printed): bigint => units * 10n ** BigInt(SCALE - scale)
 /** Half of the last printed unit, in 10^-12. */
-const half = ({ scale }: Printed): bigint => (10n ** BigInt(SCALE - scale)) / 2n
+const half = ({ scale }: Printed): bigint => 10n ** BigInt(SCALE - scale) / 2n
 const abs = (x: bigint): bigint => (x < 0n ? -x : x)
 
 const sumFails = (total: Printed | undefined, parts: readonly (Printed | undefined)[]): boolean => {

@@ -1,14 +1,17 @@
 /** Forms written to the formats that offices use, from one drawing. For fixtures, round trips, mutation and speed. */
 import { Document, Packer, PageOrientation, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
 import { writeXlsx } from 'hucre'
-import { drawForm, type DrawnCell, type DrawnTable, type PrintedForm } from './printed-form.ts'
+import { type DrawnCell, type DrawnTable, drawForm, type PrintedForm } from './printed-form.ts'
 
 const TITLE = '项目支出绩效自评表'
 
 const rowsOf = (drawn: DrawnTable): readonly (readonly DrawnCell[])[] =>
-  Array.from({ length: drawn.rows }, (_, row) => drawn.cells.filter((cell) => cell.row === row).sort((a, b) => a.column - b.column))
+  Array.from({ length: drawn.rows }, (_, row) =>
+    drawn.cells.filter((cell) => cell.row === row).sort((a, b) => a.column - b.column),
+  )
 
-const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', '<br>')
+const escapeHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', '<br>')
 
 const htmlTable = (form: PrintedForm): string => {
   const cell = ({ text, rowSpan, columnSpan }: DrawnCell): string => {
@@ -20,7 +23,9 @@ const htmlTable = (form: PrintedForm): string => {
 }
 
 export const toHtml = (forms: readonly PrintedForm[]): Uint8Array =>
-  new TextEncoder().encode(`<!doctype html><html lang="zh-CN"><meta charset="utf-8">${forms.map(htmlTable).join('\n')}</html>`)
+  new TextEncoder().encode(
+    `<!doctype html><html lang="zh-CN"><meta charset="utf-8">${forms.map(htmlTable).join('\n')}</html>`,
+  )
 
 const docxTable = (form: PrintedForm): Table => {
   const cell = ({ text, rowSpan, columnSpan }: DrawnCell): TableCell =>
@@ -39,7 +44,9 @@ export const toDocx = async (forms: readonly PrintedForm[]): Promise<Uint8Array>
     new Paragraph(`（${form.year}年度）`),
     docxTable(form),
   ])
-  const properties = { page: { size: { orientation: PageOrientation.PORTRAIT }, margin: { left: 900, right: 900, top: 900, bottom: 900 } } }
+  const properties = {
+    page: { size: { orientation: PageOrientation.PORTRAIT }, margin: { left: 900, right: 900, top: 900, bottom: 900 } },
+  }
   return new Uint8Array(await Packer.toBuffer(new Document({ sections: [{ properties, children }] })))
 }
 
@@ -47,7 +54,9 @@ export const toDocx = async (forms: readonly PrintedForm[]): Promise<Uint8Array>
 export const toXlsx = async (forms: readonly PrintedForm[]): Promise<Uint8Array> => {
   const sheets = forms.map((form, i) => {
     const drawn = drawForm(form)
-    const rows: (string | null)[][] = Array.from({ length: drawn.rows + 2 }, () => Array<string | null>(drawn.columns).fill(null))
+    const rows: (string | null)[][] = Array.from({ length: drawn.rows + 2 }, () =>
+      Array<string | null>(drawn.columns).fill(null),
+    )
     rows[0]![0] = TITLE
     rows[1]![0] = `（${form.year}年度）`
     const merges = []

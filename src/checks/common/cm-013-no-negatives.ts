@@ -1,0 +1,46 @@
+import { FUND_COLUMNS } from '../../domain/self-evaluation.ts'
+import { defineFormCheck } from '../../engine/check.ts'
+import type { FormView, NumberField } from '../../engine/form-view.ts'
+import { working } from '../../engine/proof.ts'
+
+/** Scores below zero are SE-046 and SE-023. */
+const negatives = function* (form: FormView): Iterable<NumberField> {
+  const { total, sources } = form.funds
+  for (const row of total ? [total, ...sources] : sources)
+    for (const column of FUND_COLUMNS) {
+      const field = row.columns[column]
+      if (field?.number?.isNegative() && column !== 'score') yield field
+    }
+  for (const { weight } of form.indicators) if (weight.number?.isNegative()) yield weight
+  if (form.totalScore?.number?.isNegative()) yield form.totalScore
+}
+
+export const noNegatives = defineFormCheck({
+  id: 'CM-013',
+  title: '预算数、执行数、分值不为负',
+  titleEn: 'Budgets, spending and weights are not negative',
+  kind: 'A',
+  severity: 'error',
+  missing: 'skip-if-any',
+  basis: 'definition',
+  cites: ['definition#non-negative'],
+  rule: '年初预算数、全年预算数、执行数、执行率、分值、总分 ≥ 0',
+  remedy: '核对数据；冲减形成的负数在说明中写明',
+  remedyEn: 'Check the number; explain a reversal in words.',
+  *run({ form }) {
+    for (const field of negatives(form))
+      yield {
+        field: field.field,
+        verdict: 'outside',
+        printed: field.cell.printed,
+        expected: '≥ 0',
+        message: `${field.cell.printed}为负数`,
+        messageEn: `${field.cell.printed} is negative.`,
+        proof: working(
+          form,
+          { formula: 'x ≥ 0', filledIn: `${field.cell.printed} ≥ 0`, result: '不成立', verdict: 'outside' },
+          [['数值', field.field]],
+        ),
+      }
+  },
+})

@@ -1,0 +1,71 @@
+import { defineFormCheck, type FindingDraft } from '../../engine/check.ts'
+import { fundRowName } from '../../engine/drafts.ts'
+import { exactRate, type RateReading, readRate, type Spending, spendingOf } from '../../engine/execution.ts'
+import type { FormView, FundRowView, NumberField } from '../../engine/form-view.ts'
+import { cellInput, proof } from '../../engine/proof.ts'
+
+const show = ({ judgement, isPercent }: RateReading): string => `${judgement.expected}${isPercent ? '%' : ''}`
+
+const draft = (
+  form: FormView,
+  row: FundRowView,
+  rate: NumberField,
+  spending: Spending,
+  reading: RateReading,
+): FindingDraft => {
+  const { judgement } = reading
+  const { executedField, budgetField } = spending
+  const printed = rate.cell.printed
+  const working = `${executedField.cell.printed} ÷ ${budgetField.cell.printed} = ${show(reading)}`
+  const isWrong = judgement.verdict === 'outside'
+  return {
+    field: rate.field,
+    also: [executedField.field, budgetField.field],
+    severity: isWrong ? 'error' : 'info',
+    verdict: judgement.verdict,
+    printed,
+    expected: show(reading),
+    message: `${fundRowName(row)}的执行率印为${printed}，${working}${isWrong ? '' : '，差异在印刷数的舍入范围内'}`,
+    messageEn: `The execution rate is printed ${printed}; ${working}${isWrong ? '' : ', a difference that rounding allows'}.`,
+    proof: () =>
+      proof({
+        formula: '执行率 = 全年执行数 ÷ 全年预算数',
+        filledIn: working,
+        result: show(reading),
+        interval: judgement.interval,
+        verdict: judgement.verdict,
+        inputs: [
+          cellInput(form, '全年执行数', executedField.field),
+          cellInput(form, '全年预算数', budgetField.field),
+          cellInput(form, '执行率', rate.field),
+        ],
+      }),
+  }
+}
+
+/** A budget of zero is the business of SE-019 and CM-021. */
+export const executionRate = defineFormCheck({
+  id: 'SE-018',
+  title: '执行率等于执行数除以预算数',
+  titleEn: 'The execution rate equals executed over budget',
+  kind: 'A',
+  severity: 'error',
+  missing: 'skip-if-any',
+  basis: 'definition',
+  cites: ['definition#form-arithmetic'],
+  rule: '执行率 = 全年执行数 ÷ 全年预算数；按印刷数的舍入区间判定',
+  remedy: '按执行数和预算数重算执行率，或改正其中的金额',
+  remedyEn: 'Recompute the rate, or correct the amounts behind it.',
+  *run({ form, rules }) {
+    const { total, sources } = form.funds
+    for (const row of total ? [total, ...sources] : sources) {
+      const rate = row.columns.rate
+      if (rate?.number === undefined) continue
+      const spending = spendingOf(form, row, rules)
+      if (!spending || !exactRate(spending)) continue
+      const reading = readRate(rate, spending)
+      if (!reading || reading.judgement.verdict === 'equal' || reading.judgement.verdict === 'undecided') continue
+      yield draft(form, row, rate, spending, reading)
+    }
+  },
+})
