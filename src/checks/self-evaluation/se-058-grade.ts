@@ -3,7 +3,7 @@ import { proof } from '../../engine/proof.ts'
 import { gradeOf } from '../../engine/scoring.ts'
 import { sumScores } from '../../engine/totals.ts'
 import type { Decimal } from '../../kernel/decimal.ts'
-import type { GradeBand } from '../../law/self-evaluation-rules.ts'
+import { admissible, type GradeBand } from '../../law/self-evaluation-rules.ts'
 
 const WORDS: readonly (readonly [RegExp, GradeBand['grade']])[] = [
   [/优/, '优'],
@@ -47,7 +47,7 @@ export const gradeFollowsTotal = defineFormCheck({
     const total = grade && exactTotal(context)
     if (!cell || !grade || !total) return
     const expected = gradeOf(rules.grades.value, total)
-    if (expected === undefined || expected === grade) return
+    if (expected === undefined || admissible(rules.grades).some((bands) => gradeOf(bands, total) === grade)) return
     const exact = total.normalize().toString()
     yield {
       field: 'more.grade',

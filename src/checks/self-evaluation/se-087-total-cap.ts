@@ -26,26 +26,28 @@ export const totalCapped = defineFormCheck({
     const spending = spendingOf(form, form.funds.total, rules)
     const rate = spending && exactRate(spending)
     if (!spending || !rate) return
-    const { cap, isOnEnd } = capTotal(caps.value, rate)
+    const { cap: sureCap, closedCap } = capTotal(caps.value, rate)
+    const isSure = sureCap !== undefined && total.number.compare(sureCap) > 0
+    const cap = isSure ? sureCap : closedCap
     if (!cap || total.number.compare(cap) <= 0) return
     const percent = `${showFraction(times(rate, Decimal.hundred), 2)}%`
     const earned = sumScores(form).sum.normalize()
     yield {
       field: total.field,
       also: [spending.executedField.field, spending.budgetField.field],
-      severity: isOnEnd ? 'info' : 'error',
+      severity: isSure ? 'error' : 'info',
       sources: [caps.source],
-      verdict: isOnEnd ? 'undecided' : 'outside',
+      verdict: isSure ? 'outside' : 'undecided',
       printed: total.cell.printed,
       expected: cap.toString(),
-      message: `执行率${percent}，总分最高${cap}；各项得分之和${earned}，总分印为${total.cell.printed}${isOnEnd ? '（执行率恰在区间端点，规则未定归属）' : ''}`,
+      message: `执行率${percent}，总分最高${cap}；各项得分之和${earned}，总分印为${total.cell.printed}${isSure ? '' : '（执行率恰在区间端点，规则未定归属）'}`,
       messageEn: `At a rate of ${percent} the total is capped at ${cap}; the rows earn ${earned}, ${total.cell.printed} is printed.`,
       proof: () =>
         proof({
           formula: '总分 = min(Σ 得分, 上限)',
           filledIn: `min(${earned}, ${cap})`,
           result: cap.toString(),
-          verdict: isOnEnd ? 'undecided' : 'outside',
+          verdict: isSure ? 'outside' : 'undecided',
           inputs: [
             { name: '总分', printed: total.cell.printed, field: total.field, position: total.cell.at },
             { name: '执行率', printed: percent },

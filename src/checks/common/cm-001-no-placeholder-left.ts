@@ -1,0 +1,72 @@
+/** CM-001: XX, （100字以内）, 请填写…, 示例: what a template prints must not stand in a filled form. */
+import { indicatorField } from '../../domain/field-address.ts'
+import { defineFormCheck, type FindingDraft } from '../../engine/check.ts'
+import { patternOf } from '../../law/wordlists.ts'
+import { factsOf, type Text, textOf } from '../support/form-facts.ts'
+import { quote } from '../support/messages.ts'
+import { HAS } from '../support/scan.ts'
+
+const PLACEHOLDER = patternOf('placeholderPatterns')
+const CANDIDATE = HAS.mark | HAS.instruction
+
+const draft = (field: string, value: Text): FindingDraft | undefined => {
+  if (!(value.bits & CANDIDATE)) return undefined
+  const match = PLACEHOLDER.exec(value.text)
+  return match
+    ? {
+        field,
+        verdict: 'outside',
+        printed: value.text,
+        expected: '填写实际内容',
+        message: `留有模板占位或填写说明${quote(match[0])}，应改为实际内容。`,
+        messageEn: `A placeholder or an instruction of the template (${match[0]}) is left in the form.`,
+      }
+    : undefined
+}
+
+const HEAD = ['projectName', 'department', 'implementingUnit'] as const
+const MORE = ['conclusion', 'problems', 'measures', 'remarks'] as const
+
+export const noPlaceholderLeft = defineFormCheck({
+  id: 'CM-001',
+  title: '表内没有模板占位和填写说明',
+  titleEn: 'No placeholder or instruction of the template is left',
+  kind: 'T',
+  severity: 'error',
+  missing: 'skip-if-all',
+  basis: 'practice',
+  cites: ['practice#instruction-text', 'caiyu-2020-10#form-complete'],
+  rule: '单元格内不出现 XX、××、“…字以内”“请填写…”“示例”等模板文字',
+  remedy: '用实际内容替换占位文字，删去填写说明。',
+  remedyEn: 'Replace the placeholder by the real content and delete the instruction.',
+  *run({ form }) {
+    const facts = factsOf(form)
+    const { head, more } = form.record
+    for (const key of HEAD) {
+      const found = draft(key, textOf(head[key]))
+      if (found) yield found
+    }
+    for (const key of MORE) {
+      const found = more[key] && draft(`more.${key}`, textOf(more[key]))
+      if (found) yield found
+    }
+    if (!(facts.bits & CANDIDATE)) return
+    for (const [field, value] of [
+      ['goalExpected', facts.goalExpected],
+      ['goalActual', facts.goalActual],
+    ] as const) {
+      const found = draft(field, value)
+      if (found) yield found
+    }
+    for (const row of facts.rows)
+      for (const [column, value] of [
+        ['level3', row.name],
+        ['target', row.target],
+        ['actual', row.actual],
+        ['deviation', row.deviation],
+      ] as const) {
+        const found = draft(indicatorField(row.index, column), value)
+        if (found) yield found
+      }
+  },
+})

@@ -1,0 +1,41 @@
+/** CM-020: cells whose place in the form had to be inferred (merged cells, lost borders) are named, so that a person can look. */
+
+import { indicatorField } from '../../domain/field-address.ts'
+import { INDICATOR_COLUMNS } from '../../domain/self-evaluation.ts'
+import { defineFormCheck } from '../../engine/check.ts'
+
+const SHOWN = 20
+
+export const cellsReadSurely = defineFormCheck({
+  id: 'CM-020',
+  title: '合并或错位的单元格已确认归属',
+  titleEn: 'Cells of merged or broken rows were read without doubt',
+  kind: 'D',
+  severity: 'info',
+  missing: 'skip-if-all',
+  basis: 'proposal',
+  cites: ['proposal#reading-damage'],
+  rule: '每个单元格的行列归属唯一；不唯一的逐一列出，不据以下结论',
+  remedy: '对照原文核对所列单元格。',
+  remedyEn: 'Compare the cells listed with the original.',
+  *run({ form }) {
+    const { record } = form
+    const doubtful: string[] = []
+    for (const [field, cell] of Object.entries(record.head)) if (cell.unsure) doubtful.push(field)
+    for (const field of ['goalExpected', 'goalActual', 'totalWeight', 'totalScore'] as const)
+      if (record[field]?.unsure) doubtful.push(field)
+    record.indicators.forEach((row, index) => {
+      for (const column of INDICATOR_COLUMNS) if (row[column].unsure) doubtful.push(indicatorField(index, column))
+    })
+    if (doubtful.length === 0) return
+    yield {
+      field: doubtful[0]!,
+      also: doubtful.slice(1, SHOWN),
+      verdict: 'undecided',
+      printed: `${doubtful.length}个单元格`,
+      expected: '对照原文确认',
+      message: `有${doubtful.length}个单元格的归属是推断的（合并单元格或表线缺失），请对照原文。`,
+      messageEn: `The place of ${doubtful.length} cell(s) was inferred; compare them with the original.`,
+    }
+  },
+})

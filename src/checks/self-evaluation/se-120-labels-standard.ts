@@ -1,0 +1,65 @@
+/** SE-120: level names as the form prints them: no character lost (服务对象满意度标), no level-1 name missing over its rows. */
+import { defineFormCheck } from '../../engine/check.ts'
+import { wordList, wordSet } from '../../law/wordlists.ts'
+import { factsOf, groupedRows, type RowFacts } from '../support/form-facts.ts'
+import { groupOfLabel } from '../support/groups.ts'
+import { placeOf } from '../support/messages.ts'
+
+const STANDARD = wordSet('standardLevel2')
+/** Every standard name with one of its characters left out, and the name it comes from. */
+const CUT = new Map<string, string>()
+for (const name of wordList('standardLevel2'))
+  for (let i = 0; i < name.length; i++) {
+    const cut = name.slice(0, i) + name.slice(i + 1)
+    if (!STANDARD.has(cut) && !CUT.has(cut)) CUT.set(cut, name)
+  }
+/** 经济效益, 满意度: short names in use everywhere. */
+const SHORT_FORM = /(?:效益|满意度|影响|成本|数量|质量|时效)$/u
+
+const cutName = ({ view }: RowFacts): string | undefined => {
+  const label = view.row.level2.printed
+  return SHORT_FORM.test(label) ? undefined : CUT.get(label)
+}
+
+const lacksLevel1 = ({ view: { row } }: RowFacts): boolean =>
+  row.level1.printed === '' && row.level2.printed !== '' && groupOfLabel(row.level2.printed) !== 'unknown'
+
+export const labelsStandard = defineFormCheck({
+  id: 'SE-120',
+  title: '一级、二级指标名称完整',
+  titleEn: 'Level-1 and level-2 names are printed in full',
+  kind: 'D',
+  severity: 'info',
+  missing: 'blank-is-error',
+  basis: 'practice',
+  cites: ['practice#indicator-labels'],
+  rule: '二级指标用标准名称，不缺字；每个二级指标上有一级指标名称',
+  remedy: '按标准表样补全名称。',
+  remedyEn: 'Complete the name as in the standard form.',
+  *run({ form }) {
+    const { live } = factsOf(form)
+    for (const rows of groupedRows(live, (row) => cutName(row) !== undefined)) {
+      const printed = rows[0]!.view.row.level2.printed
+      const standard = cutName(rows[0]!)!
+      yield {
+        ...placeOf(rows, 'level2'),
+        verdict: 'outside',
+        printed,
+        expected: standard,
+        message: `二级指标名称“${printed}”缺字，应为“${standard}”。`,
+        messageEn: `The level-2 name “${printed}” lacks a character of “${standard}”.`,
+      }
+    }
+    // A form that prints no level-1 names at all has no such column.
+    const bare = live.filter(lacksLevel1)
+    if (bare.length === 0 || bare.length === live.length) return
+    yield {
+      ...placeOf(bare, 'level1'),
+      verdict: 'outside',
+      printed: '',
+      expected: '一级指标名称',
+      message: `${[...new Set(bare.map(({ view }) => view.row.level2.printed))].join('、')}上没有一级指标名称。`,
+      messageEn: 'These level-2 names stand without a level-1 name.',
+    }
+  },
+})

@@ -1,0 +1,42 @@
+/** SE-125: a timeliness indicator measured in 篇 or 份 says nothing about time. */
+import { defineFormCheck } from '../../engine/check.ts'
+import { measureOf } from '../../kernel/units.ts'
+import { factsOf, groupedRows, type RowFacts } from '../support/form-facts.ts'
+import { placeOf, rowList, rowName } from '../support/messages.ts'
+
+const TIME_WORD = /[时日天月年周]|进度|及时|按时|按期|周期|频|完成/u
+
+const LONGEST_FRAME = 6
+
+const isCount = ({ group, view: { target }, name }: RowFacts): boolean => {
+  if (group !== 'time' || target.kind !== 'number' || target.isPercent || target.per !== '') return false
+  // 完成四家单位的归档 is a task with a number in it; ≥601篇 is a count.
+  if (target.before.length + target.after.length > LONGEST_FRAME) return false
+  const measure = measureOf(target.unit)
+  return (measure === 'count' || measure === 'people' || measure === 'people-times') && !TIME_WORD.test(name.text)
+}
+
+export const timeHasDate = defineFormCheck({
+  id: 'SE-125',
+  title: '时效指标以时间衡量',
+  titleEn: 'A timeliness indicator is measured by time',
+  kind: 'D',
+  severity: 'info',
+  missing: 'skip-if-any',
+  basis: 'proposal',
+  cites: ['proposal#right-group', 'definition#column-meaning'],
+  rule: '时效指标的指标值是日期、期限、频次或及时率，不是件数、人数',
+  remedy: '改用完成时间、期限或及时率；件数列入数量指标。',
+  remedyEn: 'Use a date, a limit or a rate; put the count among the quantities.',
+  *run({ form }) {
+    for (const rows of groupedRows(factsOf(form).live, isCount))
+      yield {
+        ...placeOf(rows, 'target'),
+        verdict: 'outside',
+        printed: rowList(rows, 'target'),
+        expected: '时间、期限或及时率',
+        message: `${rowName(rows[0]!)}${rows.length > 1 ? `等${rows.length}项` : ''}用数量衡量（${rowList(rows, 'target')}），没有反映时间。`,
+        messageEn: `${rows.length} timeliness indicator(s) are measured by a count.`,
+      }
+  },
+})

@@ -1,0 +1,42 @@
+/** SE-128: satisfaction is a rate, or a count of complaints or thanks; a sentence cannot be compared with anything. */
+import { defineFormCheck } from '../../engine/check.ts'
+import { wordSet } from '../../law/wordlists.ts'
+import { factsOf, type RowFacts, saysNone } from '../support/form-facts.ts'
+import { placeOf, quote, rowName, rowNameEn } from '../support/messages.ts'
+import { hasNumber } from '../support/values.ts'
+
+const GRADED = wordSet('satisfactionWords')
+
+const isUnmeasured = ({ group, target }: RowFacts): boolean =>
+  group === 'satisfaction' && !saysNone(target.text) && !hasNumber(target)
+
+/** 满意 as a target is one grade of a survey; a number in the actual answers it at least. */
+const isMild = ({ target, actual }: RowFacts): boolean => GRADED.has(target.text) || hasNumber(actual)
+
+export const satisfactionMeasured = defineFormCheck({
+  id: 'SE-128',
+  title: '满意度指标可以衡量',
+  titleEn: 'A satisfaction indicator can be measured',
+  kind: 'D',
+  severity: 'warning',
+  missing: 'skip-if-any',
+  basis: 'practice',
+  cites: ['practice#satisfaction-percentage', 'definition#column-meaning'],
+  rule: '满意度的指标值含有百分比或次数',
+  remedy: '改为满意率（如≥90%），并按调查结果填写完成值。',
+  remedyEn: 'Use a rate such as ≥90 % and report the result of a survey.',
+  *run({ form }) {
+    for (const row of factsOf(form).live) {
+      if (!isUnmeasured(row)) continue
+      yield {
+        ...placeOf([row], 'target'),
+        severity: isMild(row) ? 'info' : 'warning',
+        verdict: 'outside',
+        printed: row.target.text,
+        expected: '满意率',
+        message: `${rowName(row)}指标值${quote(row.target.text)}不是满意率，无法衡量。`,
+        messageEn: `${rowNameEn(row)}: the target is no rate of satisfaction and cannot be measured.`,
+      }
+    }
+  },
+})

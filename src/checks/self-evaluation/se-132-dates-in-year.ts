@@ -1,0 +1,71 @@
+/** SE-132: dates of a yearly form lie in its year. Only dates that say when something is done count, not years in names. */
+import { indicatorField } from '../../domain/field-address.ts'
+import { defineFormCheck, type FindingDraft } from '../../engine/check.ts'
+import { type DatedYears, datedYears } from '../support/dated-years.ts'
+import { factsOf, type RowFacts } from '../support/form-facts.ts'
+import { quote, rowName, rowNameEn } from '../support/messages.ts'
+import { HAS } from '../support/scan.ts'
+
+type Column = 'target' | 'actual'
+
+const judge = (
+  { first, last, isWhole }: DatedYears,
+  year: number,
+  column: Column,
+): FindingDraft['severity'] | undefined => {
+  if (first === year && last === year) return undefined
+  if (last > year) return 'warning'
+  // A deadline that lies before the year began cannot be the year's deadline.
+  if (last < year) return isWhole && column === 'target' ? 'error' : 'warning'
+  return 'info'
+}
+
+const draft = (
+  row: RowFacts,
+  column: Column,
+  years: DatedYears,
+  year: number,
+  severity: FindingDraft['severity'],
+): FindingDraft => {
+  const where =
+    years.last > year
+      ? `${years.last}年，在${year}年度之后`
+      : years.last < year
+        ? `${years.last}年，在${year}年度之前`
+        : `${years.first}年，早于${year}年度`
+  return {
+    field: indicatorField(row.index, column),
+    ...(severity ? { severity } : {}),
+    verdict: 'outside',
+    printed: row[column].text,
+    expected: `${year}年度内`,
+    message: `${rowName(row)}${column === 'target' ? '指标值' : '完成值'}${quote(row[column].text)}${years.last === year ? '始于' : '在'}${where}。`,
+    messageEn: `${rowNameEn(row)}: the ${column} lies in ${years.last === year ? years.first : years.last}, outside the form’s year ${year}.`,
+  }
+}
+
+export const datesInYear = defineFormCheck({
+  id: 'SE-132',
+  title: '指标中的日期在自评年度内',
+  titleEn: 'Dates of indicators lie in the form’s year',
+  kind: 'P',
+  severity: 'warning',
+  missing: 'skip-if-any',
+  basis: 'definition',
+  cites: ['definition#budget-year'],
+  rule: '指标值、完成值中的完成日期和期间属于自评年度',
+  remedy: '核对日期；跨年度的工作只评价本年度应完成的部分。',
+  remedyEn: 'Check the date; a form evaluates what was due in its year.',
+  *run({ form }) {
+    if (form.year === 0) return
+    for (const row of factsOf(form).live)
+      for (const column of ['target', 'actual'] as const) {
+        if (!(row[column].bits & HAS.digit)) continue
+        const years = datedYears(row[column], row.group === 'time')
+        const severity = years && judge(years, form.year, column)
+        if (!years || !severity) continue
+        yield draft(row, column, years, form.year, severity)
+        break
+      }
+  },
+})

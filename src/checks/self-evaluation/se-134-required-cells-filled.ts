@@ -1,0 +1,55 @@
+/** SE-134: a form names its project and unit, and each indicator with points has a name and a target. */
+import { defineFormCheck } from '../../engine/check.ts'
+import { factsOf, textOf } from '../support/form-facts.ts'
+import { placeOf } from '../support/messages.ts'
+
+const HEAD = [
+  ['projectName', '项目名称', 'project'],
+  ['department', '主管部门', 'department'],
+  ['implementingUnit', '实施单位', 'implementing unit'],
+] as const
+
+export const requiredCellsFilled = defineFormCheck({
+  id: 'SE-134',
+  title: '项目名称、单位、指标名称和指标值已填',
+  titleEn: 'Project, unit, indicator names and targets are given',
+  kind: 'P',
+  severity: 'warning',
+  missing: 'blank-is-error',
+  basis: 'definition',
+  cites: ['definition#form-fields', 'caiyu-2020-10#form-complete'],
+  rule: '表上印有的项目名称、主管部门、实施单位不空；分值大于0的指标有名称和指标值',
+  remedy: '补填空白的各栏。',
+  remedyEn: 'Fill in the blank cells.',
+  *run({ form }) {
+    const { head } = form.record
+    const blank = HEAD.filter(([key]) => head[key] !== undefined && textOf(head[key]).text === '')
+    if (blank.length > 0)
+      yield {
+        field: blank[0]![0],
+        also: blank.slice(1).map(([key]) => key),
+        verdict: 'outside',
+        printed: '',
+        expected: blank.map(([, name]) => name).join('、'),
+        message: `${blank.map(([, name]) => name).join('、')}没有填写。`,
+        messageEn: `Blank: ${blank.map(([, , name]) => name).join(', ')}.`,
+      }
+    const { live } = factsOf(form)
+    for (const [column, key, name, nameEn] of [
+      ['level3', 'name', '三级指标', 'name'],
+      ['target', 'target', '年度指标值', 'target'],
+    ] as const) {
+      const rows = live.filter((row) => row[key].text === '' && row.view.weight.number?.isPositive())
+      // When every row lacks it, the form has no such column (SE-003).
+      if (rows.length === 0 || rows.length === live.length) continue
+      yield {
+        ...placeOf(rows, column),
+        verdict: 'outside',
+        printed: '',
+        expected: name,
+        message: `${rows.length}个计分的指标没有填${name}。`,
+        messageEn: `${rows.length} scored indicator(s) have no ${nameEn}.`,
+      }
+    }
+  },
+})

@@ -1,0 +1,115 @@
+/**
+ * SE-135: one fact, two numbers. The goal text says 购买设备10万元, the indicator 购买设备 says 11万元. Only a phrase that names
+ * the indicator is compared, only exact numbers, and only when no other place of the text gives the indicator's number.
+ */
+import { indicatorField } from '../../domain/field-address.ts'
+import { defineFormCheck, type FindingDraft } from '../../engine/check.ts'
+import { cellInput, proof } from '../../engine/proof.ts'
+import { maySame } from '../../engine/verdict.ts'
+import type { NumberQuantity } from '../../kernel/quantity.ts'
+import { unitOf } from '../../kernel/units.ts'
+import { type FormFacts, factsOf, type RowFacts } from '../support/form-facts.ts'
+import { type Mention, mentionsOf, nameRelation } from '../support/mentions.ts'
+import { rowName, rowNameEn } from '../support/messages.ts'
+import { hasDigit, withoutBracket } from '../support/values.ts'
+
+type Side = 'target' | 'actual'
+
+interface Match {
+  readonly row: RowFacts
+  readonly mention: Mention
+  readonly relation: 'same' | 'within'
+  readonly quantity: NumberQuantity
+}
+
+const agrees = ({ mention, quantity }: Match): boolean => {
+  const said = { value: mention.value, power: mention.power }
+  const meant = { value: quantity.value, power: quantity.power }
+  if (maySame(said, meant)) return true
+  const order = said.value.shift(said.power).compare(meant.value.shift(meant.power))
+  // A goal above a lower limit, or below an upper one, keeps to the target.
+  return quantity.operator === '≥' || quantity.operator === '>'
+    ? order > 0
+    : quantity.operator === '≤' || quantity.operator === '<'
+      ? order < 0
+      : false
+}
+
+const isComparable = (mention: Mention, quantity: NumberQuantity): boolean =>
+  !mention.isBound &&
+  !mention.isPart &&
+  quantity.operator !== '≈' &&
+  quantity.per === '' &&
+  (quantity.isPercent ? mention.unit === '%' : (unitOf(quantity.unit)?.name ?? quantity.unit) === mention.unit)
+
+const matchesOf = (rows: readonly RowFacts[], mentions: readonly Mention[], side: Side): readonly Match[] =>
+  rows.flatMap((row) => {
+    if (!hasDigit(row[side])) return []
+    const quantity = row.view[side]
+    if (quantity.kind !== 'number' || (side === 'actual' && quantity.operator !== undefined)) return []
+    const name = withoutBracket(row.name.text)
+    return mentions.flatMap((mention): readonly Match[] => {
+      const relation = isComparable(mention, quantity) ? nameRelation(mention.before, name) : undefined
+      return relation ? [{ row, mention, relation, quantity }] : []
+    })
+  })
+
+/** Another match that makes this one no contradiction: it agrees, it names the fact better, or the name is ambiguous. */
+const explains = (match: Match, other: Match): boolean =>
+  other !== match &&
+  (other.row === match.row || other.mention === match.mention) &&
+  (agrees(other) || (match.relation === 'within' && (other.relation === 'same' || other.row !== match.row)))
+
+const contradictions = (matches: readonly Match[]): readonly Match[] => {
+  const open = matches.filter((match) => !agrees(match) && !matches.some((other) => explains(match, other)))
+  return open.filter((match, i) => open.findIndex(({ row }) => row === match.row) === i)
+}
+
+const draft = ({ form }: FormFacts, { row, mention, relation, quantity }: Match, side: Side): FindingDraft => {
+  const goal = side === 'target' ? 'goalExpected' : 'goalActual'
+  const [goalName, sideName] = side === 'target' ? ['预期目标', '指标值'] : ['实际完成情况', '完成值']
+  return {
+    field: goal,
+    also: [indicatorField(row.index, side)],
+    severity: relation === 'same' ? 'error' : 'warning',
+    verdict: 'outside',
+    printed: `${mention.before}${mention.printed}`,
+    expected: row[side].text,
+    message: `${goalName}写“${mention.before}${mention.printed}”，${rowName(row)}${sideName}为${row[side].text}，同一事项两个数。`,
+    messageEn: `The ${side === 'target' ? 'goal' : 'completion text'} says ${mention.printed}, ${rowNameEn(row)} says ${row[side].text}.`,
+    proof: () =>
+      proof({
+        formula: `${goalName}中的数 = ${sideName}`,
+        filledIn: `${mention.printed} = ${quantity.value}`,
+        result: '不相等',
+        verdict: 'outside',
+        inputs: [cellInput(form, goalName, goal), cellInput(form, sideName, indicatorField(row.index, side))],
+      }),
+  }
+}
+
+export const sameQuantityInGoalAndIndicator = defineFormCheck({
+  id: 'SE-135',
+  title: '目标文字与指标的同一数量一致',
+  titleEn: 'Goal text and indicator give one number for one fact',
+  kind: 'T',
+  severity: 'error',
+  missing: 'skip-if-any',
+  basis: 'definition',
+  cites: ['definition#same-fact'],
+  rule: '预期目标中的数 = 同名指标的指标值；实际完成情况中的数 = 同名指标的完成值',
+  remedy: '核对后改正错误的一处。',
+  remedyEn: 'Find out which one is right and correct the other.',
+  *run({ form }) {
+    const facts = factsOf(form)
+    for (const [side, goal] of [
+      ['target', facts.goalExpected],
+      ['actual', facts.goalActual],
+    ] as const) {
+      if (!hasDigit(goal)) continue
+      const mentions = mentionsOf(goal.text)
+      if (mentions.length === 0) continue
+      for (const match of contradictions(matchesOf(facts.live, mentions, side))) yield draft(facts, match, side)
+    }
+  },
+})

@@ -1,0 +1,42 @@
+/** SE-145: the total was spent from some source; a column whose every source is blank does not say which. */
+import { defineFormCheck } from '../../engine/check.ts'
+import { amountOf } from '../support/fund-amounts.ts'
+
+const COLUMNS = [
+  ['initialBudget', '年初预算数'],
+  ['fullYearBudget', '全年预算数'],
+  ['executed', '全年执行数'],
+] as const
+
+export const sourceAmountGiven = defineFormCheck({
+  id: 'SE-145',
+  title: '各资金来源的金额已填',
+  titleEn: 'The amounts of the fund sources are given',
+  kind: 'P',
+  severity: 'warning',
+  missing: 'blank-is-error',
+  basis: 'definition',
+  cites: ['definition#form-fields', 'definition#form-arithmetic'],
+  rule: '资金总额有数的一栏，至少有一个来源有数',
+  remedy: '补填各来源的金额，使其合计等于总额。',
+  remedyEn: 'Give the amounts of the sources; they add up to the total.',
+  *run({ form }) {
+    const { total, sources } = form.funds
+    if (!total || sources.length === 0) return
+    for (const [column, name] of COLUMNS) {
+      const amount = amountOf(total.columns[column])
+      const cells = sources.map(({ columns }) => columns[column])
+      const first = cells[0]
+      if (!amount?.isPositive() || !first || !cells.every((cell) => cell?.read.kind === 'blank')) continue
+      yield {
+        field: first.field,
+        also: [total.columns[column]!.field],
+        verdict: 'outside',
+        printed: '',
+        expected: `合计${total.columns[column]!.cell.printed}`,
+        message: `${name}总额为${total.columns[column]!.cell.printed}，各资金来源都空白。`,
+        messageEn: `The total of ${name} is ${total.columns[column]!.cell.printed}; every source is blank.`,
+      }
+    }
+  },
+})

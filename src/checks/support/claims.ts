@@ -1,0 +1,87 @@
+/** What a form claims of a thing: the target behind an indicator's name, or the number in front of a noun of its goal. */
+import type { FieldAddress } from '../../domain/field-address.ts'
+import { indicatorField } from '../../domain/field-address.ts'
+import { textCount, wordSet } from '../../law/wordlists.ts'
+import type { FormFacts } from './form-facts.ts'
+import { mentionsOf } from './mentions.ts'
+import { hasDigit, isDateOnly } from './values.ts'
+
+export interface Claim {
+  readonly form: number
+  readonly field: FieldAddress
+  /** The thing, as the text must name it. */
+  readonly name: string
+  /** The number stands behind the name (a table) or in front of it (a sentence). */
+  readonly side: 'behind' | 'before'
+  readonly printed: string
+}
+
+export interface Contradiction {
+  readonly claim: Claim
+  readonly found: string
+}
+
+const DISTINCTIVE = textCount('distinctiveName')
+const COMMON = wordSet('commonNames')
+/** Characters by which a name is found in the text. */
+const HEAD = 6
+const VALUE =
+  /^[≥≤><＞＜]\d[\d,.]*[万亿]?[^\d≥≤><＞＜,，。；]{0,4}|^(?:至少|不少于|不低于|不超过)[^,，。；]{1,14}?(?:次|个|人|篇|份|家|户|%|％)(?=至少|不|[^\d]*\d|$)/u
+const NUMBER_BEFORE = /(\d[\d,]*(?:\.\d+)?)([万亿]?[\u4e00-\u9fff]{1,2})$/u
+/** A noun of the goal must be long to be the same thing in two places. */
+const NOUN = 8
+
+export const claimsOf = ({ form, live, goalExpected }: FormFacts): readonly Claim[] => {
+  const claims: Claim[] = []
+  for (const { index, name, target } of live) {
+    if (name.text.length < DISTINCTIVE || COMMON.has(name.text) || !hasDigit(target) || isDateOnly(target)) continue
+    claims.push({
+      form: form.index,
+      field: indicatorField(index, 'target'),
+      name: name.text,
+      side: 'behind',
+      printed: target.text,
+    })
+  }
+  if (hasDigit(goalExpected))
+    for (const { after, printed, isBound } of mentionsOf(goalExpected.text))
+      if (!isBound && after.length >= NOUN)
+        claims.push({ form: form.index, field: 'goalExpected', name: after.slice(0, NOUN), side: 'before', printed })
+  return claims
+}
+
+const foundBehind = (text: string, at: number, claim: Claim): string | undefined => {
+  const rest = text.slice(at + claim.name.length, at + claim.name.length + 24)
+  const value = VALUE.exec(rest)?.[0]
+  return value === undefined || rest.startsWith(claim.printed) ? undefined : value
+}
+
+const foundBefore = (text: string, at: number, claim: Claim): string | undefined => {
+  const match = NUMBER_BEFORE.exec(text.slice(Math.max(0, at - 16), at))
+  if (!match) return undefined
+  const said = NUMBER_BEFORE.exec(claim.printed)
+  return said && said[2] === match[2] && said[1] !== match[1] ? match[0] : undefined
+}
+
+/** One pass over the text. A claim that any place of the text confirms is not contradicted. */
+export const contradictionsIn = (text: string, claims: readonly Claim[]): readonly Contradiction[] => {
+  const byHead = new Map<string, Claim[]>()
+  for (const claim of claims) {
+    const head = claim.name.slice(0, HEAD)
+    const list = byHead.get(head)
+    if (list) list.push(claim)
+    else byHead.set(head, [claim])
+  }
+  const found = new Map<Claim, string>()
+  if (byHead.size === 0) return []
+  for (let at = 0; at + HEAD <= text.length; at++) {
+    const candidates = byHead.get(text.slice(at, at + HEAD))
+    if (!candidates) continue
+    for (const claim of candidates) {
+      if (!text.startsWith(claim.name, at)) continue
+      const value = claim.side === 'behind' ? foundBehind(text, at, claim) : foundBefore(text, at, claim)
+      if (value !== undefined && !found.has(claim)) found.set(claim, value)
+    }
+  }
+  return claims.flatMap((claim) => (found.has(claim) ? [{ claim, found: found.get(claim)! }] : []))
+}

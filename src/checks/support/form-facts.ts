@@ -1,0 +1,139 @@
+/**
+ * A form as the text checks see it: texts without layout spaces, the character kinds of each, names without their
+ * number label, rows with their group. Made once per form and kept as long as the form's view lives.
+ */
+import type { Cell } from '../../domain/self-evaluation.ts'
+import type { FormView, IndicatorView } from '../../engine/form-view.ts'
+import { wordSet } from '../../law/wordlists.ts'
+import { type Group, groupOf } from './groups.ts'
+import { HAS, scan } from './scan.ts'
+
+/** One text of the form with what it is made of. */
+export interface Text {
+  /** Without white space. */
+  readonly text: string
+  readonly bits: number
+}
+
+export interface RowFacts {
+  readonly index: number
+  readonly view: IndicatorView
+  readonly group: Group
+  /** Level-1 and level-2 name in one key: rows of one key stand under one merged cell. */
+  readonly key: string
+  /** Level-3 name without 指标1：. */
+  readonly name: Text
+  /** n of 指标n：; 0 when the name has no such label. */
+  readonly label: number
+  readonly target: Text
+  readonly actual: Text
+  readonly deviation: Text
+  /** In use: it carries points or, in a form without weights, says something other than 无. */
+  readonly isLive: boolean
+  /** Points were taken off: score below weight, and not only by rounding the score. */
+  readonly isCut: boolean
+  readonly isFull: boolean
+}
+
+export interface FormFacts {
+  readonly form: FormView
+  readonly rows: readonly RowFacts[]
+  /** Rows in use. */
+  readonly live: readonly RowFacts[]
+  readonly goalExpected: Text
+  readonly goalActual: Text
+  /** Character kinds of all texts of the form together. */
+  readonly bits: number
+}
+
+const NONE = wordSet('noneWords')
+const BLANK: Text = { text: '', bits: 0 }
+
+export const textOf = (cell: Cell | undefined): Text => {
+  if (cell === undefined || cell.printed === '') return BLANK
+  const bits = scan(cell.printed)
+  return bits & HAS.space ? { text: cell.printed.replace(/[\s\u200b]+/g, ''), bits } : { text: cell.printed, bits }
+}
+
+export const saysNone = (text: string): boolean => text === '' || NONE.has(text)
+
+const LABEL = /^指标(\d{1,2})[：:、.．]?/
+
+const nameOf = (cell: Cell): { readonly name: Text; readonly label: number } => {
+  const full = textOf(cell)
+  if (!(full.bits & HAS.digit) || !full.text.startsWith('指标')) return { name: full, label: 0 }
+  const label = LABEL.exec(full.text)
+  if (!label) return { name: full, label: 0 }
+  const text = full.text.slice(label[0].length)
+  return { name: { text, bits: scan(text) }, label: Number(label[1]) }
+}
+
+/** Score below weight by more than the rounding of the score: 7.14 printed as 7.1 loses nothing. */
+const cutOf = ({ weight, score }: IndicatorView): boolean => {
+  if (!weight.number || !score.number || !weight.number.isPositive() || score.number.compare(weight.number) >= 0)
+    return false
+  return score.number.scale >= weight.number.scale || !weight.number.round(score.number.scale).equals(score.number)
+}
+
+/** A row with weight 0 stands in the form and measures nothing; so does a row whose name or both values say 无. */
+const isInUse = (view: IndicatorView, name: string, target: string, actual: string): boolean =>
+  view.weight.number ? view.weight.number.isPositive() : !saysNone(name) && !(saysNone(target) && saysNone(actual))
+
+const rowFacts = (view: IndicatorView, index: number): RowFacts => {
+  const { row, weight, score } = view
+  const { name, label } = nameOf(row.level3)
+  const target = textOf(row.target)
+  const actual = textOf(row.actual)
+  const carriesPoints = weight.number?.isPositive() ?? false
+  return {
+    index,
+    view,
+    group: groupOf(row.level1.printed, row.level2.printed),
+    key: `${row.level1.printed}|${row.level2.printed}`,
+    name,
+    label,
+    target,
+    actual,
+    deviation: textOf(row.deviation),
+    isLive: isInUse(view, name.text, target.text, actual.text),
+    isCut: cutOf(view),
+    isFull: carriesPoints && score.number !== undefined && score.number.compare(weight.number!) >= 0,
+  }
+}
+
+const rowBits = (row: RowFacts): number => row.name.bits | row.target.bits | row.actual.bits | row.deviation.bits
+
+const makeFacts = (form: FormView): FormFacts => {
+  const rows = form.indicators.map(rowFacts)
+  const goalExpected = textOf(form.record.goalExpected)
+  const goalActual = textOf(form.record.goalActual)
+  let bits = goalExpected.bits | goalActual.bits
+  for (const row of rows) bits |= rowBits(row)
+  return { form, rows, live: rows.filter((row) => row.isLive), goalExpected, goalActual, bits }
+}
+
+const cache = new WeakMap<FormView, FormFacts>()
+
+export const factsOf = (form: FormView): FormFacts => {
+  const found = cache.get(form)
+  if (found) return found
+  const facts = makeFacts(form)
+  cache.set(form, facts)
+  return facts
+}
+
+/** Rows that fulfil a condition, grouped by their level-1 and level-2 names, in the order of the form. */
+export const groupedRows = (
+  rows: readonly RowFacts[],
+  wanted: (row: RowFacts) => boolean,
+): readonly (readonly RowFacts[])[] => {
+  let groups: Map<string, RowFacts[]> | undefined
+  for (const row of rows) {
+    if (!wanted(row)) continue
+    groups ??= new Map()
+    const group = groups.get(row.key)
+    if (group) group.push(row)
+    else groups.set(row.key, [row])
+  }
+  return groups ? [...groups.values()] : []
+}

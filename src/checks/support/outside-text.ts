@@ -1,0 +1,41 @@
+/** The text of a document outside its forms, without white space: words broken over lines and cells are whole again. */
+import type { Block, Grid, SourceDocument } from '../../domain/source-document.ts'
+import type { FormView } from '../../engine/form-view.ts'
+
+const gridText = (grid: Grid, isOutside: (row: number) => boolean): string =>
+  grid.cells
+    .filter(({ row }) => isOutside(row))
+    .map(({ text, nested }) => text + (nested ?? []).map((inner) => gridText(inner, () => true)).join(''))
+    .join('\u001f')
+
+/** Columns run together in printed lines, so only blocks without any form are taken, and rows around forms in one grid. */
+const blockText = (block: Block, forms: readonly FormView[]): string => {
+  if (block.kind === 'paragraph') return forms.length === 0 ? block.text : ''
+  if (block.kind === 'lines') {
+    const taken = forms.map(({ record: { source } }) => [source.fromRow, source.toRow] as const)
+    if (taken.some(([from]) => from === undefined)) return ''
+    return block.lines
+      .filter((_, i) => !taken.some(([from, to]) => i >= from! && (to === undefined || i < to)))
+      .map(({ text }) => text)
+      .join('\n')
+  }
+  const taken = forms.map(({ record: { source } }) => [source.fromRow, source.toRow] as const)
+  if (taken.some(([from, to]) => from === undefined || to === undefined)) return ''
+  return gridText(block, (row) => !taken.some(([from, to]) => row >= from! && row < to!))
+}
+
+export const outsideText = (source: SourceDocument, forms: readonly FormView[]): string => {
+  const byBlock = new Map<number, FormView[]>()
+  for (const form of forms) {
+    const { fromBlock, toBlock } = form.record.source
+    for (let block = fromBlock; block <= toBlock; block++) {
+      const list = byBlock.get(block)
+      if (list) list.push(form)
+      else byBlock.set(block, [form])
+    }
+  }
+  return source.blocks
+    .map((block, i) => blockText(block, byBlock.get(i) ?? []))
+    .join('\u001f')
+    .replace(/[\s\u200b]+/g, '')
+}

@@ -1,0 +1,61 @@
+/**
+ * What kinds of characters a text holds, found in one pass over its code units. Sixty text checks share the answer, so
+ * that an expensive pattern runs only on the few texts that can match it.
+ */
+export const HAS = {
+  digit: 1,
+  space: 2,
+  /** X × * _ : marks that templates leave. */
+  mark: 4,
+  /** ≥ ≤ > < ~ and their full-width forms. */
+  operator: 8,
+  bracket: 16,
+  slash: 32,
+  percent: 64,
+  year: 128,
+  deduct: 256,
+  /** 填 选 示 例 待 击: words of template instructions begin with or hold one of these. */
+  instruction: 512,
+  /** Eleven digits or more in one run. */
+  longRun: 1024,
+  /** Letters O, o, l, I, that a reader or a clerk puts for 0 and 1. */
+  lookalike: 2048,
+  /** 占 or a change word's character: 增 降 长 高. */
+  change: 4096,
+} as const
+
+const KIND = new Uint16Array(0x10000)
+const mark = (characters: string, bit: number): void => {
+  for (let i = 0; i < characters.length; i++) KIND[characters.charCodeAt(i)]! |= bit
+}
+mark('0123456789０１２３４５６７８９', HAS.digit)
+mark(' \t\n\r\u00a0\u3000\u200b', HAS.space)
+mark('XxＸ×✕*＊_＿', HAS.mark)
+mark('≥≤><＞＜﹥﹤≧≦~～', HAS.operator)
+mark('(（[【', HAS.bracket)
+mark('/／', HAS.slash)
+mark('%％﹪', HAS.percent)
+mark('年', HAS.year)
+mark('扣分', HAS.deduct)
+mark('填选示例样范举待击输TDO', HAS.instruction)
+mark('OoIl〇', HAS.lookalike)
+mark('增降占率度', HAS.change)
+
+const LONG_RUN = 11
+
+/** Bits of `HAS` for the text. */
+export const scan = (text: string): number => {
+  let bits = 0
+  let run = 0
+  for (let i = 0; i < text.length; i++) {
+    const kind = KIND[text.charCodeAt(i)]!
+    if (kind === 0) {
+      run = 0
+      continue
+    }
+    bits |= kind
+    run = kind === HAS.digit ? run + 1 : 0
+    if (run === LONG_RUN) bits |= HAS.longRun
+  }
+  return bits
+}

@@ -1,0 +1,67 @@
+/** What a target or an actual value is by its wording: a bare number, a bound, a date, a limit of time. Patterns run once. */
+import { anyOf, patternOf, wordSet } from '../../law/wordlists.ts'
+import type { Text } from './form-facts.ts'
+import { HAS } from './scan.ts'
+
+const SIGN =
+  '[≥≤><＞＜﹥﹤≧≦=＝]|不少于|不低于|不高于|不超过|不大于|不小于|大于等于|小于等于|大于|小于|高于|低于|超过|至少|最多|达到|达|约|控制在'
+const BARE = new RegExp(`^(?:${SIGN})?[+-]?\\d[\\d,，]*(?:\\.\\d+)?$`, 'u')
+const MAGNITUDE_ONLY = new RegExp(
+  `^(?:${SIGN})?\\d[\\d,，]*(?:\\.\\d+)?(?:万|亿|千|百|千万|百万)(?:以内|以下|以上)?$`,
+  'u',
+)
+const ZERO = /^[^\d]*0+(?:\.0+)?$/
+const BARE_PERCENT = new RegExp(`^(?:${SIGN})?\\d+(?:\\.\\d+)?[%％](?:以上|以下|以内)?$`, 'u')
+const BARE_AMOUNT = new RegExp(`^(?:${SIGN})?\\d[\\d,，]*(?:\\.\\d+)?(?:万元|亿元|元|万|亿)(?:以内|以下|以上)?$`, 'u')
+const DATE_ONLY = /^(?=.*\d)(?:在|于)?[\d年月日号.．/\-—–~～至到初底末前后中上下旬止起内之全季度半完成个]+$/u
+const HAS_DATE_PART = /\d(?:年|月|日|号|季度)|\d{4}[./-]\d{1,2}|(?<!\d)20\d{6}(?!\d)/u
+const DEADLINE = /\d(?:月|日|季度|年)(?:上旬|中旬|下旬|底|末|初)?(?:之前|以前|前|完成)|\d年\d{1,2}月|\d月\d{1,2}日/u
+const TIME_LIMIT = /\d+(?:\.\d+)?(?:个)?(?:工作日|自然日|日|天|小时|分钟|周|月)(?:之内|以内|内)/u
+const SYMBOL_FIRST = /^[≥≤><＞＜﹥﹤≧≦]/u
+const THRESHOLD = patternOf('thresholdPatterns')
+const CHINESE_COUNT = new RegExp(`[一二两三四五六七八九十百千万]+(?:${anyOf('measureWords')})`, 'u')
+const RATE_END = new RegExp(`(?:${anyOf('rateEndings')})$`, 'u')
+const COUNTED_END = new RegExp(`(?:${anyOf('countedEndings')})$`, 'u')
+const NOT_COUNTED = new RegExp(`(?:${anyOf('notCounted')})$`, 'u')
+const TRAILING_BRACKET = /[（(][^（）()]*[）)]$/u
+const UNIT_BRACKET = /[（(][^（）()\d]{1,6}[）)]$/u
+const FULL = wordSet('fullWords')
+const ZERO_WORDS = wordSet('zeroWords')
+
+const digits = ({ bits }: Text): boolean => (bits & HAS.digit) !== 0
+
+export const hasDigit = digits
+/** A number in digits or, with a measure word, in Chinese numerals (两个阶段). */
+export const hasNumber = (value: Text): boolean => digits(value) || CHINESE_COUNT.test(value.text)
+/** Operator and number, nothing else: ≥1200, 14, 不超过5. */
+export const isBareNumber = (value: Text): boolean => digits(value) && BARE.test(value.text)
+/** 16.7万: the magnitude is there, the unit is not. */
+export const isMagnitudeOnly = (value: Text): boolean => digits(value) && MAGNITUDE_ONLY.test(value.text)
+export const isZero = (value: Text): boolean => digits(value) && ZERO.test(value.text)
+export const isBarePercent = (value: Text): boolean => (value.bits & HAS.percent) !== 0 && BARE_PERCENT.test(value.text)
+export const isBareAmount = (value: Text): boolean => digits(value) && BARE_AMOUNT.test(value.text)
+/** Nothing but a date, a period or a deadline: 12月底前完成, 2019.10-2020.12, 20200101-20200131. */
+export const isDateOnly = (value: Text): boolean =>
+  digits(value) && value.text.length <= 40 && DATE_ONLY.test(value.text) && HAS_DATE_PART.test(value.text)
+/** A date by or in which something is due: 3月底前完成, 2020年9月开学. 完成2019年档案整理 is none. */
+export const isDeadline = (value: Text): boolean => isDateOnly(value) || (digits(value) && DEADLINE.test(value.text))
+export const holdsDate = (value: Text): boolean => digits(value) && HAS_DATE_PART.test(value.text)
+/** 2日内完成: the only number is a limit of time. */
+export const isTimeLimit = (value: Text): boolean =>
+  digits(value) && TIME_LIMIT.test(value.text) && !/\d/.test(value.text.replace(new RegExp(TIME_LIMIT, 'gu'), ''))
+export const startsWithSign = (value: Text): boolean =>
+  (value.bits & HAS.operator) !== 0 && SYMBOL_FIRST.test(value.text)
+/** A bound in words: 不超过2000元, 达到90%, 98%以上. */
+export const isWordedBound = (value: Text): boolean => digits(value) && THRESHOLD.test(value.text)
+export const answersFull = (text: string): boolean => FULL.has(text)
+export const answersZero = (text: string): boolean => ZERO_WORDS.has(text)
+
+export const withoutBracket = (name: string): string => name.replace(TRAILING_BRACKET, '')
+/** The name ends in a unit in brackets: 建筑面积（平方米）. */
+export const namesUnit = (name: string): boolean => UNIT_BRACKET.test(name)
+export const namesRate = (name: string): boolean => RATE_END.test(withoutBracket(name))
+/** The name says what is counted: 培训人数, 报告篇数, 建筑面积. */
+export const namesCount = (name: string): boolean => {
+  const bare = withoutBracket(name)
+  return COUNTED_END.test(bare) && !NOT_COUNTED.test(bare)
+}
