@@ -62,7 +62,15 @@ const part = (from: Part['from'], to: Part['to'], end: number, grain: Part['grai
 const QUARTER = /(?:第)?([一二三四1-4])季度?(?:[底末初](?=前|之前|以前|完成|$))?/y
 const HALF = /(上|下)半年(?:底|末)?/y
 
+const QUARTERS = /(?:第)?([一二三四1-4])[-~至到、—](?:第)?([一二三四1-4])季度/y
+
 const quarterAt = (text: string, at: number): Part | undefined => {
+  QUARTERS.lastIndex = at
+  const several = QUARTERS.exec(text)
+  if (several) {
+    const [first, last] = [several[1]!, several[2]!].map((digit) => chineseDigit(digit) ?? Number(digit))
+    return first! < last! ? part([first! * 3 - 2, 1], [last! * 3, 31], QUARTERS.lastIndex, 'quarter') : undefined
+  }
   QUARTER.lastIndex = at
   const match = QUARTER.exec(text)
   if (match && (match[0].includes('度') || match[0].startsWith('第'))) {
@@ -212,7 +220,7 @@ const numericAt = (text: string, at: number): Piece | undefined => {
   return { year, from: [month, day], to: [month, day], end, grain: 'day', isWordOnly: false }
 }
 
-const THIS_YEAR = /[今当本]年度?|次年|翌年|明年|年/y
+const THIS_YEAR = /[今当本]年度?|次年|翌年|年/y
 
 /** Date parts without a printed year: 12月底, 第三季度, 上半年, 年底, 全年, 当年12月. */
 const yearlessAt = (text: string, at: number): Piece | undefined => {
@@ -222,7 +230,9 @@ const yearlessAt = (text: string, at: number): Piece | undefined => {
   if (whole) return { ...whole, year: undefined, isWordOnly: true }
   THIS_YEAR.lastIndex = at
   const word = THIS_YEAR.exec(text)?.[0]
-  if (word === undefined || word === '明年') return undefined
+  if (word === undefined) return undefined
+  // the year after some year: known only as the end of a range (10月至次年3月)
+  if ((word === '次年' || word === '翌年') && !isRangeSign(text[at - 1])) return undefined
   const behind = at + word.length
   const rest = partOfYear(text, behind) ?? (word === '年' ? undefined : monthAt(text, behind, undefined))
   return rest ? { ...rest, year: undefined, isWordOnly: rest.grain === 'year' || word === '年' } : undefined

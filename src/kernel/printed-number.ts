@@ -61,8 +61,10 @@ const unified = (printed: string): string =>
 
 /** Reads one number cell. Never throws; what is not a number says why in `reason` (Chinese). */
 export const readPrintedNumber = (printed: string): PrintedNumber => {
-  const plain = plainDecimal(printed)
-  if (plain) return { kind: 'number', value: plain, isPercent: false, suffix: '', power: 0 }
+  const last = printed.charCodeAt(printed.length - 1)
+  const isPercent = last === 0x25 || last === 0xff05 // % and ％
+  const plain = plainDecimal(isPercent ? printed.slice(0, -1) : printed)
+  if (plain) return { kind: 'number', value: plain, isPercent, suffix: '', power: 0 }
   const text = unified(printed)
   if (text === '') return { kind: 'blank' }
   if (DASH.test(text)) return { kind: 'dash' }
@@ -72,9 +74,15 @@ export const readPrintedNumber = (printed: string): PrintedNumber => {
   const trimmed = printed.trim()
   if (TWO_NUMBERS.test(trimmed) && !SPACED_GROUPS.test(trimmed))
     return { kind: 'unreadable', text: trimmed, reason: '数字中间有空格，可能是两个数' }
-  const [, sign = '', whole = '', fraction = '', percent, magnitude = '', unit = ''] = match
+  const [, sign = '', whole = '', fraction = '', percentSign, magnitude = '', unit = ''] = match
   const value = Decimal.from(`${sign}${whole.replaceAll(',', '') || '0'}${fraction}`)
-  return { kind: 'number', value, isPercent: percent !== undefined, suffix: magnitude + unit, power: POWER[magnitude]! }
+  return {
+    kind: 'number',
+    value,
+    isPercent: percentSign !== undefined,
+    suffix: magnitude + unit,
+    power: POWER[magnitude]!,
+  }
 }
 
 const REASONS: readonly (readonly [RegExp, string])[] = [

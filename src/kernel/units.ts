@@ -95,7 +95,7 @@ const MEASURED: readonly (readonly [Measure, string, readonly string[]])[] = [
   ['weight', '千克', ['克 1/1000 g', '千克 1 kg 公斤 ㎏', '斤 1/2 市斤', '吨 1000 t 公吨', '两重 1/20']],
   ['data', 'mb', ['kb 1/1024', 'mb 1 m字节', 'gb 1024', 'tb 1048576', 'pb 1073741824']],
   ['energy', '千瓦时', ['千瓦时 1 kwh 度电', '兆瓦时 1000 mwh']],
-  ['power', '千瓦', ['瓦 1/1000 w', '千瓦 1 kw', '兆瓦 1000 mw', '千伏安 1 kva']],
+  ['power', '千瓦', ['瓦 1/1000', '千瓦 1 kw', '兆瓦 1000 mw', '千伏安 1 kva']],
 ]
 
 const buildUnits = (): Map<string, Unit> => {
@@ -119,11 +119,11 @@ const buildUnits = (): Map<string, Unit> => {
 const UNITS = buildUnits()
 
 /** Names in Chinese characters by their first character, longest first. Latin names are found by their letters. */
-const BY_FIRST = new Map<string, string[]>()
+const BY_FIRST = new Map<number, string[]>()
 for (const name of [...UNITS.keys()].sort((a, b) => b.length - a.length)) {
-  const list = BY_FIRST.get(name[0]!)
+  const list = BY_FIRST.get(name.charCodeAt(0))
   if (list) list.push(name)
-  else BY_FIRST.set(name[0]!, [name])
+  else BY_FIRST.set(name.charCodeAt(0), [name])
 }
 
 /**
@@ -207,7 +207,7 @@ const OTHER_WORDS: Readonly<Record<string, string>> = {
   轮: '换岗流',
   班: '子级组长',
   场: '所地景馆合',
-  支: '出持部撑付队',
+  支: '出持部撑付',
   首: '次先届页要都',
   顶: '层',
   双: '方向百',
@@ -228,10 +228,11 @@ const OTHER_WORDS: Readonly<Record<string, string>> = {
 
 /** Length of the unit printed at `at` (0 when there is none). Longest match, and no unit inside another word. */
 export const unitLengthAt = (text: string, at: number): number => {
-  const first = text[at]
-  if (first === undefined) return 0
-  if (/[A-Za-z]/.test(first)) return latinUnitLength(text, at)
-  for (const name of BY_FIRST.get(first) ?? []) {
+  const code = text.charCodeAt(at)
+  if (isLatin(code)) return latinUnitLength(text, at)
+  const names = BY_FIRST.get(code)
+  if (names === undefined) return 0
+  for (const name of names) {
     if (!text.startsWith(name, at)) continue
     const next = text[at + name.length]
     if (next !== undefined && OTHER_WORDS[name]?.includes(next)) continue
@@ -240,9 +241,11 @@ export const unitLengthAt = (text: string, at: number): number => {
   return 0
 }
 
+const isLatin = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
+
 const latinUnitLength = (text: string, at: number): number => {
   let end = at
-  while (/[A-Za-z]/.test(text[end] ?? '')) end++
+  while (isLatin(text.charCodeAt(end))) end++
   if (/[23²³]/.test(text[end] ?? '') && !/\d/.test(text[end + 1] ?? '')) end++
   const name = text.slice(at, end)
   // 5g is a weight, 5G a network: one letter counts only as the unit is written
@@ -283,10 +286,15 @@ const relationOfUnits = (a: Unit, b: Unit): UnitRelation => {
   return 'different'
 }
 
-/** `/月`, `每月`, `每个月`, `月均` all say 月. Empty when nothing is said. */
+/** `/月`, `每月`, `每个月`, `月均` all say 月; `/人·天`, `每人每天` say 人 and 天. Empty when nothing is said. */
 export const perKey = (per: string): string => {
-  const bare = per.replace(/^(?:\/|每|平均每)+个?|均$/g, '')
-  return unitOf(bare)?.name ?? bare
+  if (per === '') return ''
+  const parts = per
+    .replace(/平均|均$/g, '')
+    .replace('人天', '人·天')
+    .split(/[/每·*×]+/)
+  const names = parts.filter((part) => part !== '').map((part) => unitOf(part.replace(/^个(?=.)/, ''))?.name ?? part)
+  return names.sort().join('·')
 }
 
 /** Compares the units of a target and an actual value. Percent compares only with percent. */

@@ -22,16 +22,27 @@ const splitRate = (text: string): { per: string; rest: string } => {
   for (let at = text.length - 1; at >= 0; at--) {
     if (!'每双日月年人户周季次村家'.includes(text[at]!)) continue
     const length = perLengthAt(text, at)
-    if (length > 0) return { per: text.slice(at, at + length), rest: text.slice(0, at) + text.slice(at + length) }
+    if (length === 0) continue
+    const end = at + length
+    // 每人每天: two rates in a row
+    for (let first = at - 2; first >= Math.max(0, at - 4); first--)
+      if (text[first] === '每' && perLengthAt(text, first) === at - first) at = first
+    return { per: text.slice(at, end), rest: text.slice(0, at) + text.slice(end) }
   }
   return { per: '', rest: text }
 }
 
 const CLAUSE = /[，,。；;]/
 
+const NO_LEAD: Lead = { operator: undefined, isWeak: false, per: '', isMoney: false, rest: '' }
+
 const splitLead = (text: string): Lead => {
-  if (text === '') return { operator: undefined, isWeak: false, per: '', isMoney: false, rest: '' }
-  const money = /(?:人民币|[¥￥$])$/.exec(text)
+  if (text === '') return NO_LEAD
+  if (text.length === 1) {
+    const { operator, isWeak, rest } = operatorAtEnd(text)
+    if (operator) return { operator, isWeak, per: '', isMoney: false, rest }
+  }
+  const money = /(?:人民币|[¥￥])$/.exec(text)
   const bare = money ? text.slice(0, money.index) : text
   let clauseAt = bare.length
   while (clauseAt > 0 && !CLAUSE.test(bare[clauseAt - 1]!)) clauseAt--
@@ -61,8 +72,13 @@ const agreed = (lead: Lead, behind: Operator | undefined): Operator | undefined 
   return isSameSide ? lead.operator : 'contradiction'
 }
 
+const EDGE = new Set('，,、；;。:|｜\\/ .')
+
 /** Separators and stops at the edges say nothing; brackets stay. */
-export const trimmed = (text: string): string => text.replace(/^[，,、；;。:|｜\\/\s]+|[，,、；;。:|｜\\/\s.]+$/g, '')
+export const trimmed = (text: string): string =>
+  text === '' || (!EDGE.has(text[0]!) && !EDGE.has(text.at(-1)!))
+    ? text
+    : text.replace(/^[，,、；;。:|｜\\/\s]+|[，,、；;。:|｜\\/\s.]+$/g, '')
 
 const unitOf = (token: AmountToken, lead: Lead): string =>
   token.suffix.unit || (lead.isMoney && !token.suffix.isPercent ? '元' : '')
@@ -77,7 +93,8 @@ const numberPart = (token: AmountToken, before: string, after: string): NumberQu
     isPercent: suffix.isPercent,
     per: lead.per || suffix.per,
   }
-  const texts = { before: trimmed(lead.rest), after: trimmed(after) }
+  const isBracketed = lead.rest === '(' && after === ')'
+  const texts = isBracketed ? { before: '', after: '' } : { before: trimmed(lead.rest), after: trimmed(after) }
   if (token.high) return { kind: 'range', low: token.value, high: token.high, ...common, ...texts }
   const operator = agreed(lead, suffix.operator ?? (suffix.isMore ? '>' : undefined))
   return operator === 'contradiction'

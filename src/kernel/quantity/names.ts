@@ -169,8 +169,8 @@ const CLOSING: Readonly<Record<string, string>> = {
 export const quotationEnd = (text: string, at: number): number => {
   const closing = CLOSING[text[at]!]
   if (!closing) return at
-  const end = text.indexOf(closing, at + 1)
-  return end < 0 || end - at > 40 || (at === 0 && end === text.length - 1) ? at : end + 1
+  const length = text.slice(at, at + 40).indexOf(closing)
+  return length < 0 || (at === 0 && length === text.length - 1) ? at : at + length + 1
 }
 
 const LABELS = /(?:指标|附件|附表|图表|阶段|序号|编号|表|图|附|其)$/
@@ -179,25 +179,12 @@ const isClauseStart = (text: string, at: number): boolean => at === 0 || CLAUSE_
 
 /** `1、…`, `2.…`, `(3)…`, `指标1:` in front of words: an item's number. `end` is the end of its digits. */
 export const isItemNumber = (text: string, at: number, end: number): boolean => {
-  if (end - at > 2) return false
   const next = text[end]
-  if (
-    LABELS.test(text.slice(Math.max(0, at - 2), at)) &&
-    (next === ':' || next === undefined || next === '.' || next === '、')
-  )
-    return true
-  if (next === ')' && text[at - 1] === '(')
-    return isClauseStart(text, at - 1) && end + 1 < text.length && !isDigitAt(text, end + 1)
-  if ((next === '、' || next === '.') && isClauseStart(text, at)) {
-    const behind = text[end + 1]
-    return behind !== undefined && !isDigitAt(text, end + 1) && !'≥≤><='.includes(behind)
-  }
-  return (
-    next === ')' &&
-    isClauseStart(text, at) &&
-    text.lastIndexOf('(', at) < text.lastIndexOf(')', at) + 1 &&
-    end + 1 < text.length
-  )
+  if (end - at > 2 || (next !== undefined && !':.、)'.includes(next))) return false
+  if (next !== ')' && at > 0 && LABELS.test(text.slice(Math.max(0, at - 2), at))) return true
+  if (next === undefined || next === ':' || end + 1 === text.length || isDigitAt(text, end + 1)) return false
+  if (next === ')') return isClauseStart(text, text[at - 1] === '(' ? at - 1 : at)
+  return isClauseStart(text, at) && !'≥≤><='.includes(text[end + 1]!)
 }
 
 /** Words that make the number before them a name. */
@@ -222,6 +209,14 @@ export const codeEnd = (text: string, at: number): number => {
   )
     end++
   return end
+}
+
+/** 〔2020〕10号: the end of a document's number whose year stands at `at`; 0 when it is none. */
+export const documentNumberEnd = (text: string, at: number, end: number): number => {
+  if (end - at !== 4 || !'(['.includes(text[at - 1] ?? '|') || !')]'.includes(text[end] ?? '|')) return 0
+  const from = text[end + 1] === '第' ? end + 2 : end + 1
+  const last = digitsEnd(text, from)
+  return last > from && text[last] === '号' ? last + 1 : 0
 }
 
 /** `第` with its numeral: 第一批, 第3届. */

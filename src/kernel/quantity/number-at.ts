@@ -50,6 +50,17 @@ const looksLikeLetterInNumber = (text: string, at: number): boolean => {
   return (char === 'l' || char === 'I') && isDigitAt(text, at + 1)
 }
 
+/** The digits from `at` to `end`, whose whole part (with commas) ends at `whole`. Short ones never become a string. */
+const decimalOf = (text: string, at: number, whole: number, end: number): Decimal => {
+  if (end - at > 15) return Decimal.from(text.slice(at, end).replaceAll(',', ''))
+  let units = 0
+  for (let i = at; i < end; i++) {
+    const code = text.charCodeAt(i)
+    if (code >= 48 && code <= 57) units = units * 10 + (code - 48)
+  }
+  return Decimal.of(units, end > whole ? end - whole - 1 : 0)
+}
+
 /** Reads digits at `at`, which must hold one. */
 export const asciiNumberAt = (text: string, at: number): NumberAt => {
   const first = digitsEnd(text, at)
@@ -58,8 +69,7 @@ export const asciiNumberAt = (text: string, at: number): NumberAt => {
   if (whole < 0) return faulty(text, at, '千分位逗号的位置不对')
   const end = text[whole] === '.' && isDigitAt(text, whole + 1) ? digitsEnd(text, whole + 1) : whole
   if (end > whole && text[end] === '.' && isDigitAt(text, end + 1)) return faulty(text, at, '一个数里有两个小数点')
-  const digits = whole === first ? text.slice(at, end) : text.slice(at, end).replaceAll(',', '')
-  return { kind: 'number', value: Decimal.from(digits), end }
+  return { kind: 'number', value: decimalOf(text, at, whole, end), end }
 }
 
 /** The longest Chinese numeral at `at`, as characters only; its end. */

@@ -5,6 +5,7 @@ import type { DateQuantity } from '../quantity.ts'
 import { unitLengthAt } from '../units.ts'
 import {
   codeEnd,
+  documentNumberEnd,
   isArticleAt,
   isItemNumber,
   isLatinAt,
@@ -13,7 +14,7 @@ import {
   ordinalEnd,
   quotationEnd,
 } from './names.ts'
-import { asciiNumberAt, chineseNumberAt, digitsEnd, isDigitAt } from './number-at.ts'
+import { asciiNumberAt, chineseNumberAt, digitsEnd, isDigitAt, numeralEnd } from './number-at.ts'
 import { perLengthAt, type Suffix, suffixAt } from './suffix.ts'
 
 export interface AmountToken {
@@ -106,7 +107,7 @@ const isMeasured = (suffix: Suffix): boolean => suffix.isPercent || suffix.unit 
 const isNegativeAt = (text: string, at: number): boolean => {
   if (text[at - 1] !== '-') return false
   const before = text[at - 2]
-  return before === undefined || '≥≤><=≈(:,，为'.includes(before)
+  return before === undefined || '≥≤><=≈(:,，为率幅长速'.includes(before)
 }
 
 const isYearNumber = (value: Decimal): boolean =>
@@ -124,6 +125,12 @@ const isYearOfName = (text: string, value: Decimal, suffix: Suffix): boolean => 
   return isYearNumber(value) || (isShort && isWordCharacter(text, suffix.end))
 }
 
+/** 三分之二, 3分之2: a share, which no target compares with. */
+const skipFraction = (end: number, scan: Scan): number => {
+  scan.isUnclear = true
+  return end + 3
+}
+
 /** Reads the number at `at` and returns where to go on. */
 const scanDigits = (text: string, at: number, scan: Scan): number => {
   const digits = digitsEnd(text, at)
@@ -133,6 +140,9 @@ const scanDigits = (text: string, at: number, scan: Scan): number => {
     scan.fault ??= number.reason
     return number.end
   }
+  const document = documentNumberEnd(text, at, digits)
+  if (document > 0) return document
+  if (text.startsWith('分之', number.end)) return skipFraction(number.end, scan)
   if (isLatinAt(text, number.end) && unitLengthAt(text, number.end) === 0) return codeEnd(text, at)
   const suffix = suffixAt(text, number.end)
   const range = rangeAt(text, at, number, suffix)
@@ -142,7 +152,8 @@ const scanDigits = (text: string, at: number, scan: Scan): number => {
     return range.end
   }
   const sign = text[suffix.end]
-  if (sign !== undefined && '/:-×*÷+'.includes(sign) && isDigitAt(text, suffix.end + 1)) {
+  const isJoined = sign === '/' ? !isMeasured(suffix) : sign !== undefined && ':-×*÷+'.includes(sign)
+  if (isJoined && isDigitAt(text, suffix.end + 1)) {
     scan.isUnclear = true // a ratio, a fraction, a time of day, a telephone number or a sum worked out: not one number
     return digitsEnd(text, suffix.end + 1)
   }
@@ -171,6 +182,8 @@ const pushNumber = (text: string, at: number, number: Literal, suffix: Suffix, s
 }
 
 const NUMERAL_START = '一二两三四五六七八九十廿半百'
+/** Alone they are words and names (陆路, 叁): two of them make a number. */
+const FINANCIAL_START = '壹贰叁肆伍陆柒捌玖拾'
 const HALF_OF = /^半(?:年|个?月|天|日|个?小时|个?学期)(?!来)/
 
 /** 百分之九十五 with its suffix, `undefined` when it is not written that way. */
@@ -196,8 +209,10 @@ const scanNumeral = (text: string, at: number, scan: Scan): number => {
   }
   if (text[at] === '半' && (!HALF_OF.test(text.slice(at, at + 5)) || '上下每前后一大小'.includes(text[at - 1] ?? '|')))
     return at + 1
+  if (at > 0 && '数几上好成'.includes(text[at - 1]!) && '十百'.includes(text[at]!)) return at + 1 // 数十次, 上百人
   const number = text[at] === '半' ? { value: HALF, end: at + 1 } : chineseNumberAt(text, at)
   if (!number) return at + 1
+  if (text.startsWith('分之', number.end)) return skipFraction(number.end, scan)
   if (
     text[number.end] === '成' &&
     !'员功果立效为本长年分'.includes(text[number.end + 1] ?? '|') &&
@@ -225,7 +240,7 @@ const NO_SUCH_DAY = /^(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]/
 const DATE_WORDS = '年全今当本次上下第'
 
 const RELATIONS: readonly (readonly [RegExp, DateQuantity['relation']])[] = [
-  [/(?:之前|以前|前夕|前(?![期来往提沿列端后台瞻景])|止)/y, 'by'],
+  [/(?:之前|以前|前夕|前(?![期来往沿列端后台瞻景]|提(?![交供出报前醒]))|止)/y, 'by'],
   [/(?:起(?![草到来])|开始|之后|以后|后(?![勤续期]))/y, 'from'],
   [/(?:期间|之间|以内|之内|内(?![部容地]))/y, 'in'],
 ]
@@ -238,6 +253,8 @@ const relationAt = (text: string, at: number): { relation: DateQuantity['relatio
   return undefined
 }
 
+const OTHER_YEAR = /[次翌明后上去前下][年季]$/
+
 const pushDate = (text: string, at: number, scan: Scan): number => {
   const date = readDateAt(text, at)
   if (!date) {
@@ -246,7 +263,9 @@ const pushDate = (text: string, at: number, scan: Scan): number => {
   }
   const behind = relationAt(text, date.end)
   const end = date.end + (behind?.length ?? 0)
-  scan.tokens.push({ kind: 'date', start: at, end, date, relation: behind?.relation })
+  // 次年3月, 去年12月: some other year than the form's, and nobody says which
+  if (date.span.fromYear === undefined && OTHER_YEAR.test(text.slice(Math.max(0, at - 2), at))) scan.isUnclear = true
+  else scan.tokens.push({ kind: 'date', start: at, end, date, relation: behind?.relation })
   return end
 }
 
@@ -255,7 +274,8 @@ const step = (text: string, at: number, hasDates: boolean, scan: Scan): number =
   const char = text[at]!
   const isDigit = isDigitAt(text, at)
   if (isDigit && at > 0 && isLatinAt(text, at - 1)) return codeEnd(text, at)
-  const isNumeral = !isDigit && NUMERAL_START.includes(char)
+  const isNumeral =
+    !isDigit && (NUMERAL_START.includes(char) || (FINANCIAL_START.includes(char) && numeralEnd(text, at) > at + 1))
   if (hasDates && (isDigit || isNumeral || DATE_WORDS.includes(char))) {
     const end = pushDate(text, at, scan)
     if (end > at) return end

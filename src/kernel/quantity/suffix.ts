@@ -1,7 +1,7 @@
 /** What stands behind a number: percent, magnitude, unit, rate (/月) and comparison (以上). */
 
 import type { Operator } from '../quantity.ts'
-import { unitLengthAt } from '../units.ts'
+import { unitLengthAt, unitOf } from '../units.ts'
 import { isDigitAt } from './number-at.ts'
 import { operatorAt } from './operators.ts'
 
@@ -109,25 +109,29 @@ const unitAt = (text: string, at: number): UnitAt => {
   const bracket = bracketUnitAt(text, bare.end)
   if (!bracket) return bare
   if (bare.end === at) return bracket
+  // 200人(次) counts 人次
+  if (bracket.power === 0 && unitOf(bare.unit + bracket.unit))
+    return { ...bare, unit: bare.unit + bracket.unit, end: bracket.end }
   return isSameUnit(bare, bracket) ? { ...bare, unit: bare.unit || bracket.unit, end: bracket.end } : bare
 }
 
+const signUnit = (unit: string, end: number): UnitAt => ({ power: 0, unit, isMore: false, isHalfMore: false, end })
+
+const unitOrSignAt = (text: string, at: number): UnitAt => {
+  const sign = text[at]
+  if (sign === undefined) return signUnit('', at)
+  if (sign === '%') return signUnit('', at + 1)
+  return sign === '‰' ? signUnit(sign, at + 1) : unitAt(text, at)
+}
+
 export const suffixAt = (text: string, at: number): Suffix => {
-  const isPercent = text[at] === '%'
-  const unit = isPercent
-    ? { power: 0, unit: '', isMore: false, isHalfMore: false, end: at + 1 }
-    : text[at] === '‰'
-      ? { power: 0, unit: '‰', isMore: false, isHalfMore: false, end: at + 1 }
-      : unitAt(text, at)
-  const perEnd = rateEnd(text, unit.end)
+  const { power, unit, isMore, isHalfMore, end } = unitOrSignAt(text, at)
+  const perEnd = rateEnd(text, end)
   const operator = operatorAt(text, perEnd)
-  return {
-    ...unit,
-    isPercent,
-    per: text.slice(unit.end, perEnd),
-    operator: operator?.operator,
-    end: operator?.end ?? perEnd,
-  }
+  const per = perEnd === end ? '' : text.slice(end, perEnd)
+  const isPercent = text[at] === '%'
+  const last = operator?.end ?? (text.startsWith('(含)', perEnd) ? perEnd + 3 : perEnd)
+  return { isPercent, power, unit, per, isMore, isHalfMore, operator: operator?.operator, end: last }
 }
 
 const TIME_OF_RATE = /^(?:个?工作日|半年|半个?月|双[周月]|个?学期|个?季度?|[天日周月年期次届场人户家名])/
