@@ -3,16 +3,16 @@
  * search over the tokens in their order; what it weighs is in likelihood.ts and cell-cost.ts.
  */
 import { closeCost, emptyCells, enterCell, FIELDS, hasContent, lackCost, type Search } from './cell-cost.ts'
-import { IMPOSSIBLE, traitsOf } from './likelihood.ts'
 import type { LayoutTask, Placement } from './layout-task.ts'
+import { IMPOSSIBLE, traitsOf } from './likelihood.ts'
 import { GAPS } from './tokens.ts'
 import { ROOT } from './trie.ts'
 
 /** Readings that are followed at a time, and how much worse than the best one may be. */
-const BEAM = 28
+const BEAM = 48
 const WINDOW = 10
 /** So that one way of reading on does not crowd out the others while it has not yet paid for its gaps. */
-const PER_COLUMN = 5
+const PER_COLUMN = 10
 
 const ACTIONS = { cell: 0, newLabel: 1, moreLabel: 2, oddLabel: 3, skip: 4 } as const
 
@@ -68,7 +68,19 @@ export function assign(task: LayoutTask): { placements: Placement[]; cost: numbe
 function firstReading(task: LayoutTask): Reading {
   const nodes = task.columns.map((_, column) => task.openLabels?.[column] ?? ROOT)
   const cells = emptyCells(task.columns.length)
-  return { cost: 0, step: 0, before: undefined, column: -1, row: task.hasRows ? -1 : 0, action: ACTIONS.skip, cells, nodes, isPending: false, labels: 0, reach: -1 }
+  return {
+    cost: 0,
+    step: 0,
+    before: undefined,
+    column: -1,
+    row: task.hasRows ? -1 : 0,
+    action: ACTIONS.skip,
+    cells,
+    nodes,
+    isPending: false,
+    labels: 0,
+    reach: -1,
+  }
 }
 
 function addCandidates(search: Search, reading: Reading, index: number, add: (candidate: Candidate) => void): void {
@@ -81,9 +93,12 @@ function addCandidates(search: Search, reading: Reading, index: number, add: (ca
     const base = reading.cost + (isNewRow ? leaving + task.habits.row[token.gap]! : 0)
     const firstColumn = isSameLine && reading.column >= 0 ? reading.column : 0
     for (let column = firstColumn; column < task.columns.length; column += 1) {
-      if (task.columns[column]!.kind === 'label') addLabels(search, reading, index, column, isNewRow, base, add)
-      else {
-        const lack = isNewRow ? lackCost(search, undefined, -1, column) : lackCost(search, reading.cells, reading.reach, column)
+      if (task.columns[column]!.kind === 'label') {
+        if (mayBeLabel(search, reading, index, column)) addLabels(search, reading, index, column, isNewRow, base, add)
+      } else {
+        const lack = isNewRow
+          ? lackCost(search, undefined, -1, column)
+          : lackCost(search, reading.cells, reading.reach, column)
         const pending = isNewRow ? 0 : pendingCost(reading)
         const cost = base + lack + pending + enterCell(search, reading, index, column, isNewRow, undefined)
         add({ from: reading, column, isNewRow, action: ACTIONS.cell, node: ROOT, cost })
@@ -91,13 +106,32 @@ function addCandidates(search: Search, reading: Reading, index: number, add: (ca
     }
   }
   const skip = task.skipCost(index)
-  if (skip < IMPOSSIBLE) add({ from: reading, column: reading.column, isNewRow: false, action: ACTIONS.skip, node: ROOT, cost: reading.cost + skip })
+  if (skip < IMPOSSIBLE)
+    add({
+      from: reading,
+      column: reading.column,
+      isNewRow: false,
+      action: ACTIONS.skip,
+      node: ROOT,
+      cost: reading.cost + skip,
+    })
 }
 
 /** A first-level label that is followed by a name has no second-level one. */
 function pendingCost(reading: Reading): number {
   return reading.isPending ? 1.2 : 0
 }
+
+/** Most tokens are no piece of any label; this finds out at the price of two look-ups. */
+function mayBeLabel({ task }: Search, reading: Reading, index: number, column: number): boolean {
+  const trie = task.columns[column]!.trie!
+  const { key } = task.tokens[index]!
+  const node = reading.nodes[column]!
+  return trie.step(ROOT, key) >= 0 || (node > ROOT && trie.step(node, key) >= 0) || ODD.test(key)
+}
+
+/** A second-level name of a place's own. */
+const ODD = /^[\u4e00-\u9fff]{2,8}(?:指标|效益|影响|满意度)$/
 
 /** A label piece goes on with the label above it, or begins another one. */
 function addLabels(
@@ -128,10 +162,18 @@ function addLabels(
   const open = node > ROOT && !trie.isComplete(node) ? 5 : 0
   const started = trie.step(ROOT, token.key)
   if (started >= 0) {
-    const conflict = column === task.roles.level2 && task.roles.level1 >= 0 ? task.labelConflict(reading.nodes[task.roles.level1]!, started) : 0
+    const conflict =
+      column === task.roles.level2 && task.roles.level1 >= 0
+        ? task.labelConflict(reading.nodes[task.roles.level1]!, started)
+        : 0
     add({ ...candidate, action: ACTIONS.newLabel, node: started, cost: base + 0.2 + open + back + second + conflict })
-  } else if ((column === task.roles.level1 || column === task.roles.level2) && (isNewRow || !isBack) && token.key.length <= 12 && /^[\u4e00-\u9fff]/.test(token.key) ) {
-    const odd = /指标$/.test(token.key) ? 3 : 7.5
+  } else if (
+    (column === task.roles.level1 || column === task.roles.level2) &&
+    (isNewRow || !isBack) &&
+    token.key.length <= 12 &&
+    /^[\u4e00-\u9fff]/.test(token.key)
+  ) {
+    const odd = token.key.endsWith('指标') ? 3 : 6
     add({ ...candidate, action: ACTIONS.oddLabel, node: ODD_LABEL, cost: base + odd + open + back + second })
   }
 }
@@ -141,15 +183,16 @@ function keepBest(search: Search, candidates: Candidate[], index: number, best: 
   const seen = new Set<number>()
   const kept: Reading[] = []
   const perColumn: number[] = []
+  const isSameLine = index > 0 && search.task.tokens[index]!.gap <= GAPS.wide
   for (const candidate of candidates) {
     if (candidate.cost > best + WINDOW || kept.length >= BEAM) break
-    const reading = follow(search, candidate, index)
-    const identity = identityOf(reading)
-    const share = perColumn[reading.column + 1] ?? 0
-    if (seen.has(identity) || share >= PER_COLUMN) continue
+    const share = perColumn[candidate.column + 1] ?? 0
+    if (share >= PER_COLUMN) continue
+    const identity = identityOf(candidate, index, isSameLine)
+    if (seen.has(identity)) continue
     seen.add(identity)
-    perColumn[reading.column + 1] = share + 1
-    kept.push(reading)
+    perColumn[candidate.column + 1] = share + 1
+    kept.push(follow(search, candidate, index))
   }
   return kept
 }
@@ -172,16 +215,28 @@ function follow(search: Search, candidate: Candidate, index: number): Reading {
     nodes = nodes.with(column, node)
     const { level1, level2 } = search.task.roles
     if (action !== ACTIONS.moreLabel) labels |= 1 << column
-    if (action !== ACTIONS.moreLabel && level2 >= 0) isPending = column === level1 ? true : column === level2 ? false : isPending
+    if (action !== ACTIONS.moreLabel && level2 >= 0)
+      isPending = column === level1 ? true : column === level2 ? false : isPending
   }
   return { cost, step, before: from, column, row, action, cells, nodes, isPending, labels, reach }
 }
 
 /** Readings that differ only in their past have the same future; the cheapest stands for all. */
-function identityOf(reading: Reading): number {
-  let hash = mix(reading.column + 1, (reading.isPending ? 64 : 0) + reading.labels)
-  for (let at = 0; at < reading.cells.length; at += FIELDS) hash = mix(mix(hash, reading.cells[at]! + 2), reading.cells[at + 1]!)
-  for (const node of reading.nodes) hash = mix(hash, node + 3)
+function identityOf({ from, column, isNewRow, action, node }: Candidate, index: number, isSameLine: boolean): number {
+  const isCell = action === ACTIONS.cell
+  const isPending = !isNewRow && from.isPending && !isCell
+  let hash = mix(column + 1 + (isPending ? 64 : 0), action === ACTIONS.cell || action === ACTIONS.skip ? 0 : action)
+  for (let at = 0, own = 0; at < from.cells.length; at += FIELDS, own += 1) {
+    let last = isNewRow ? -1 : from.cells[at]!
+    let line = isNewRow ? 0 : from.cells[at + 1]!
+    if (isCell && own === column) {
+      line = isSameLine && from.column === column && last >= 0 ? line : index
+      last = index
+    }
+    hash = mix(mix(hash, last + 2), line)
+  }
+  for (let own = 0; own < from.nodes.length; own += 1)
+    hash = mix(hash, (!isCell && own === column && action !== ACTIONS.skip ? node : from.nodes[own]!) + 3)
   return hash
 }
 

@@ -1,6 +1,7 @@
 /** What it costs to put a token into a cell, and to call a row finished. */
-import { joinCost, nameEndCost, partingCost, type Traits } from './likelihood.ts'
+
 import type { LayoutTask } from './layout-task.ts'
+import { joinCost, nameEndCost, partingCost, type Traits } from './likelihood.ts'
 import { GAPS } from './tokens.ts'
 
 export interface Search {
@@ -18,7 +19,8 @@ export function lackCost({ task }: Search, cells: Float64Array | undefined, reac
   const { columns } = task
   let cost = 0
   // Going right: the columns passed over are missing so far.
-  for (let passed = reach + 1; passed < column; passed += 1) cost += columns[passed]!.kind === 'label' ? 0 : columns[passed]!.missing
+  for (let passed = reach + 1; passed < column; passed += 1)
+    cost += columns[passed]!.kind === 'label' ? 0 : columns[passed]!.missing
   // Going back to one of them: it is there after all.
   if (column < reach && cells && cells[column * FIELDS + LAST]! < 0) cost -= columns[column]!.missing
   return cost
@@ -64,7 +66,7 @@ export function enterCell(
   isNewRow: boolean,
   into: Float64Array | undefined,
 ): number {
-  const { task, traits } = search
+  const { task } = search
   const token = task.tokens[index]!
   const at = column * FIELDS
   const isEmpty = isNewRow || place.cells[at + LAST]! < 0
@@ -111,7 +113,8 @@ function startCost(search: Search, place: Place, index: number, column: number, 
   const arrive = parting + (isSameLine ? 0.3 : isNewRow ? 0 : task.habits.cell[token.gap]!)
   let cost = traits[index]!.start[kind] + arrive
   if (!isNewRow && !isSameLine && column < place.column) cost += backCost(task, token.gap)
-  if (place.column === task.roles.name && column > place.column && index > 0) cost += nameEndCost(task.tokens[index - 1]!)
+  if (place.column === task.roles.name && column > place.column && index > 0)
+    cost += nameEndCost(task.tokens[index - 1]!)
   if (kind === 'text') cost += newTextCost(search, place, index, column)
   return cost
 }
@@ -139,7 +142,12 @@ function backCost(task: LayoutTask, gap: number): number {
 }
 
 /** A line that breaks where more would have fitted is not the inside of a paragraph. */
-function wrapCost({ task, traits }: Search, cells: Float64Array, index: number, column: number): { cost: number; full: number } {
+function wrapCost(
+  { task, traits }: Search,
+  cells: Float64Array,
+  index: number,
+  column: number,
+): { cost: number; full: number } {
   const at = column * FIELDS
   const { kind, width } = task.columns[column]!
   const last = cells[at + LAST]!
@@ -153,7 +161,8 @@ function wrapCost({ task, traits }: Search, cells: Float64Array, index: number, 
   // Two values one below the other are two cells, unless the upper one leaves a number without its unit.
   const whole = (kind === 'value' || kind === 'name') && before.endsSentence ? 2 : 0
   const full = Math.min(cells[at + FULL]!, reach)
-  if (gap < (width === undefined ? SLACK : 0.5)) return { cost: base + restarts + whole + (width === undefined ? 0.3 : 0), full }
+  if (gap < (width === undefined ? SLACK : 0.5))
+    return { cost: base + restarts + whole + (width === undefined ? 0.3 : 0), full }
   const isParagraph = (kind === 'text' || kind === 'note') && (before.endsSentence || marker !== '')
   const hard = isParagraph ? 1.6 : 3.5 + Math.min(4, gap * 0.25) + (first === 3 ? 1 : 0)
   const bent = width === undefined ? 1 + gap * 0.4 : Number.POSITIVE_INFINITY

@@ -44,7 +44,12 @@ export function lineStarts(tokens: readonly Token[]): number[] {
   return tokens.flatMap((token, index) => (index === 0 || tokens[index - 1]!.line !== token.line ? [index] : []))
 }
 
-function titleLine(tokens: readonly Token[], lines: readonly number[], head: number, layout: FormLayout): number | undefined {
+function titleLine(
+  tokens: readonly Token[],
+  lines: readonly number[],
+  head: number,
+  layout: FormLayout,
+): number | undefined {
   const titles = layout.titles.map(labelText)
   for (let line = head - 1; line >= Math.max(0, head - TITLE_LINES); line -= 1) {
     const text = lineText(tokens, lines[line]!)

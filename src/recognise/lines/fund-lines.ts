@@ -1,7 +1,7 @@
 /** The fund block: header, then rows of a label and amounts. */
 import type { Cell, FundColumn, FundRow, FundRowKey, Funds } from '../../domain/self-evaluation.ts'
 import { blankCell, cellOf } from './cells.ts'
-import { headerText, type FoundHeader } from './header-match.ts'
+import { type FoundHeader, headerText } from './header-match.ts'
 import { GAPS, type Token } from './tokens.ts'
 import { labelText, ROOT } from './trie.ts'
 import type { FundField, LinesVocabulary } from './vocabulary.ts'
@@ -15,7 +15,11 @@ interface OpenRow {
 
 const VALUE = /^(?:[-−]?[\d,]*\.?\d+[%％]?(?:万元|亿元|元|万)?|[\d,]+[.,]|[—–\-－/]+)$/
 
-export function readFunds(tokens: readonly Token[], header: FoundHeader<FundField>, vocabulary: LinesVocabulary): Funds {
+export function readFunds(
+  tokens: readonly Token[],
+  header: FoundHeader<FundField>,
+  vocabulary: LinesVocabulary,
+): Funds {
   const columns = header.labels.map((label) => label.field)
   const rows: Partial<Record<FundRowKey, FundRow>> = {}
   const moreSources: FundRow[] = []
@@ -26,7 +30,9 @@ export function readFunds(tokens: readonly Token[], header: FoundHeader<FundFiel
     if (key === undefined || key === 'more') moreSources.push(row)
     else rows[key] ??= row
   }
-  const headers = Object.fromEntries(header.labels.map((label) => [label.field, { printed: headerText(label), at: label.tokens[0]!.at }]))
+  const headers = Object.fromEntries(
+    header.labels.map((label) => [label.field, { printed: headerText(label), at: label.tokens[0]!.at }]),
+  )
   return { ...unitOf([...header.tokens, ...tokens]), rows, moreSources, headers }
 }
 
@@ -66,7 +72,12 @@ function splitRows(tokens: readonly Token[], { fundRows, funds }: LinesVocabular
     if (started >= 0) rows.push({ label: [token], values: [], notes: [], node: started })
     else if (gluedNode >= 0 && fundRows.isComplete(gluedNode)) {
       const value = { ...token, text: glued![2]!, key: glued![2]! }
-      rows.push({ label: [{ ...token, text: glued![1]!, key: glued![1]! }], values: [[value]], notes: [], node: gluedNode })
+      rows.push({
+        label: [{ ...token, text: glued![1]!, key: glued![1]! }],
+        values: [[value]],
+        notes: [],
+        node: gluedNode,
+      })
     } else if (funds.block.step(block, key) >= 0) block = funds.block.step(block, key)
     else if (/^[（(]?(?:单位)?[:：]?(?:万元|元|亿元|万)?[)）]?$/.test(key)) continue
     else if (isUnknownSource(tokens, index)) rows.push({ label: [token], values: [], notes: [], node: ROOT })
@@ -79,7 +90,12 @@ function splitRows(tokens: readonly Token[], { fundRows, funds }: LinesVocabular
 function isUnknownSource(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index]!
   const next = tokens[index + 1]
-  return /(?:资金|拨款|收入|补助|债券|基金)$/.test(token.key) && next !== undefined && next.line === token.line && VALUE.test(next.key)
+  return (
+    /(?:资金|拨款|收入|补助|债券|基金)$/.test(token.key) &&
+    next !== undefined &&
+    next.line === token.line &&
+    VALUE.test(next.key)
+  )
 }
 
 /** An amount too long for its column breaks at a point or comma. */
@@ -93,11 +109,13 @@ function addValue(row: OpenRow, token: Token): void {
 
 function toCells(row: OpenRow, columns: readonly FundField[], isTotal: boolean): FundRow['cells'] {
   const amounts = columns.filter((column): column is FundColumn => column !== 'reason')
-  const places = row.values.length === amounts.length ? row.values.map((_, index) => index) : align(row.values, amounts, isTotal)
+  const places =
+    row.values.length === amounts.length ? row.values.map((_, index) => index) : align(row.values, amounts, isTotal)
   const isUnsure = row.values.length !== amounts.length
   const cells: Partial<Record<FundColumn | 'reason', Cell>> = {}
   for (const column of columns) cells[column] = blankCell(row.label[0]!.at)
-  for (const [index, place] of places.entries()) if (place >= 0) cells[amounts[place]!] = cellOf(row.values[index]!, isUnsure)!
+  for (const [index, place] of places.entries())
+    if (place >= 0) cells[amounts[place]!] = cellOf(row.values[index]!, isUnsure)!
   if (columns.includes('reason') && row.notes.length > 0) cells.reason = cellOf(row.notes)!
   return cells
 }
@@ -117,7 +135,9 @@ function align(values: readonly (readonly Token[])[], columns: readonly FundColu
         if (skipped < cost[here]!) cost[here] = skipped
       }
       if (value > 0 && column > 0) {
-        const taken = cost[here - width - 1]! + valueCost(values[value - 1]!.map((token) => token.key).join(''), columns[column - 1]!)
+        const taken =
+          cost[here - width - 1]! +
+          valueCost(values[value - 1]!.map((token) => token.key).join(''), columns[column - 1]!)
         if (taken <= cost[here]!) {
           cost[here] = taken
           take[here] = true
@@ -132,7 +152,14 @@ function align(values: readonly (readonly Token[])[], columns: readonly FundColu
   return walkBack(values.length, columns.length, cost, take, columns, isTotal)
 }
 
-function walkBack(count: number, columns: number, cost: readonly number[], take: readonly boolean[], names: readonly FundColumn[], isTotal: boolean): number[] {
+function walkBack(
+  count: number,
+  columns: number,
+  cost: readonly number[],
+  take: readonly boolean[],
+  names: readonly FundColumn[],
+  isTotal: boolean,
+): number[] {
   const places = Array<number>(count).fill(-1)
   const width = columns + 1
   let value = count
@@ -143,7 +170,8 @@ function walkBack(count: number, columns: number, cost: readonly number[], take:
       places[value - 1] = column - 1
       value -= 1
       column -= 1
-    } else if (column > 0 && Math.abs(cost[here - 1]! + blankCost(names[column - 1]!, isTotal) - cost[here]!) < 1e-9) column -= 1
+    } else if (column > 0 && Math.abs(cost[here - 1]! + blankCost(names[column - 1]!, isTotal) - cost[here]!) < 1e-9)
+      column -= 1
     else value -= 1
   }
   return places

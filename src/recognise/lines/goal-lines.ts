@@ -4,8 +4,8 @@ import { assign } from './assign.ts'
 import { cellOf } from './cells.ts'
 import type { FoundHeader } from './header-match.ts'
 import { pageNumberCost } from './indicator-lines.ts'
-import { learnWidths } from './learn.ts'
 import { FIRST_HABITS, type LayoutColumn, type LayoutTask, type Placement } from './layout-task.ts'
+import { learnWidths } from './learn.ts'
 import type { Token } from './tokens.ts'
 import { labelText, ROOT } from './trie.ts'
 import type { LinesVocabulary } from './vocabulary.ts'
@@ -15,7 +15,11 @@ export interface GoalReading {
   readonly actual: Cell | undefined
 }
 
-export function readGoals(tokens: readonly Token[], header: FoundHeader<'expected' | 'actual'>, vocabulary: LinesVocabulary): GoalReading {
+export function readGoals(
+  tokens: readonly Token[],
+  header: FoundHeader<'expected' | 'actual'>,
+  vocabulary: LinesVocabulary,
+): GoalReading {
   const fields = header.labels.length > 0 ? header.labels.map((label) => label.field) : (['expected'] as const)
   const texts = fields.map((field): LayoutColumn => ({ kind: 'text', missing: field === 'expected' ? 4 : 3 }))
   const { goalBlock } = vocabulary
@@ -50,5 +54,6 @@ function bestReading(task: LayoutTask): readonly Placement[] {
   const first = assign(task)
   const widths = learnWidths(task, first.placements)
   if (widths.every((width) => width === undefined)) return first.placements
-  return assign({ ...task, columns: task.columns.map((column, index) => ({ ...column, width: widths[index] })) }).placements
+  return assign({ ...task, columns: task.columns.map((column, index) => ({ ...column, width: widths[index] })) })
+    .placements
 }

@@ -1,5 +1,5 @@
 /** The labelled fields above the fund block. */
-import { HEAD_FIELDS, type Cell, type ExtraField, type HeadField } from '../../domain/self-evaluation.ts'
+import { type Cell, type ExtraField, HEAD_FIELDS, type HeadField } from '../../domain/self-evaluation.ts'
 import type { FormLayout } from '../../law/forms.ts'
 import { blankCell, cellOf } from './cells.ts'
 import type { Token } from './tokens.ts'
@@ -20,8 +20,10 @@ export interface HeadReading {
 
 export function fieldLabels(layout: FormLayout): ReadonlyMap<string, Field> {
   const labels = new Map<string, Field>()
-  for (const [field, names] of Object.entries(layout.more)) for (const name of names) labels.set(labelText(name), field as Field)
-  for (const [field, names] of Object.entries(layout.head)) for (const name of names) labels.set(labelText(name), field as Field)
+  for (const [field, names] of Object.entries(layout.more))
+    for (const name of names) labels.set(labelText(name), field as Field)
+  for (const [field, names] of Object.entries(layout.head))
+    for (const name of names) labels.set(labelText(name), field as Field)
   return labels
 }
 
@@ -64,13 +66,21 @@ function toParts(tokens: readonly Token[], labels: ReadonlyMap<string, Field>): 
     }
     const colon = /^([^:：]{2,20})[:：](.+)$/.exec(token.text)
     const field = colon ? labels.get(labelText(colon[1]!)) : undefined
-    if (field) parts.push({ field, token }, { field: undefined, token: { ...token, text: colon![2]!, key: colon![2]!.normalize('NFKC') } })
+    if (field)
+      parts.push(
+        { field, token },
+        { field: undefined, token: { ...token, text: colon![2]!, key: colon![2]!.normalize('NFKC') } },
+      )
     else parts.push({ field: undefined, token })
   }
   return parts
 }
 
-function joinedLabel(tokens: readonly Token[], index: number, labels: ReadonlyMap<string, Field>): { field: Field; count: number } | undefined {
+function joinedLabel(
+  tokens: readonly Token[],
+  index: number,
+  labels: ReadonlyMap<string, Field>,
+): { field: Field; count: number } | undefined {
   let key = ''
   let found: { field: Field; count: number } | undefined
   for (let count = 1; count <= 5; count += 1) {
@@ -116,7 +126,8 @@ function orderedLines(parts: readonly Part[]): Part[][] {
 function distributed(line: Part[], above: Part[][]): Part[][] {
   const previous = above.at(-1)
   const fields = previous?.flatMap((part, at) => (part.field === undefined ? [] : [at])) ?? []
-  if (!previous || line.length < 2 || fields.length !== line.length || line.some((part) => part.field !== undefined)) return [line]
+  if (!previous || line.length < 2 || fields.length !== line.length || line.some((part) => part.field !== undefined))
+    return [line]
   above[above.length - 1] = fields.flatMap((from, at) => [...previous.slice(from, fields[at + 1]), line[at]!])
   return []
 }

@@ -30,7 +30,11 @@ export function headerVocabulary<Field extends string>(
   fields: readonly Field[],
   block: readonly string[],
 ): HeaderVocabulary<Field> {
-  return { fields, tries: fields.map((field) => buildTrie(withoutBrackets(labels[field]))), block: buildTrie(withoutBrackets(block)) }
+  return {
+    fields,
+    tries: fields.map((field) => buildTrie(withoutBrackets(labels[field]))),
+    block: buildTrie(withoutBrackets(block)),
+  }
 }
 
 /** 项目资金（万元） in one piece. */
@@ -70,7 +74,9 @@ export function matchHeader<Field extends string>(
   let steps = 0
   const consider = (partial: Partial, length: number): void => {
     const count = partial.owned.filter((owned) => owned.length > 0).length
-    const isWhole = partial.owned.every((owned, index) => owned.length === 0 || tries[index]!.isComplete(partial.nodes[index]!))
+    const isWhole = partial.owned.every(
+      (owned, index) => owned.length === 0 || tries[index]!.isComplete(partial.nodes[index]!),
+    )
     const rank = count - partial.jumps / 16 + length / 1000
     if (isWhole && count >= fewest && (!best || rank > best.rank)) best = { partial, length, rank }
   }
@@ -89,12 +95,18 @@ export function matchHeader<Field extends string>(
         if (next >= 0 || isSuffix) {
           const nodes = isSuffix ? partial.nodes : partial.nodes.with(field, next)
           const jumps = partial.jumps + (isLonger && partial.owned[field]!.at(-1) !== index - 1 ? 1 : 0)
-          visit({ ...partial, jumps, nodes, owned: partial.owned.with(field, [...partial.owned[field]!, index]) }, index + 1)
+          visit(
+            { ...partial, jumps, nodes, owned: partial.owned.with(field, [...partial.owned[field]!, index]) },
+            index + 1,
+          )
         } else if (!isLonger) {
           const bare = withoutUnit(key)
           const short = bare !== key && bare !== '' ? tries[field]!.step(ROOT, bare) : -1
           if (short >= 0 && tries[field]!.isComplete(short)) {
-            visit({ ...partial, nodes: partial.nodes.with(field, short), owned: partial.owned.with(field, [index]) }, index + 1)
+            visit(
+              { ...partial, nodes: partial.nodes.with(field, short), owned: partial.owned.with(field, [index]) },
+              index + 1,
+            )
           }
         }
       }
@@ -107,8 +119,16 @@ export function matchHeader<Field extends string>(
   if (!best) return undefined
   const found = best as { partial: Partial; length: number }
   const order = columnOrder(found.partial.owned, tokens)
-  const labels = order.map((field) => ({ field: fields[field]!, tokens: found.partial.owned[field]!.map((index) => tokens[index]!) }))
-  return { labels, length: found.length, block: found.partial.blockOwned.map((index) => tokens[index]!), tokens: tokens.slice(0, found.length) }
+  const labels = order.map((field) => ({
+    field: fields[field]!,
+    tokens: found.partial.owned[field]!.map((index) => tokens[index]!),
+  }))
+  return {
+    labels,
+    length: found.length,
+    block: found.partial.blockOwned.map((index) => tokens[index]!),
+    tokens: tokens.slice(0, found.length),
+  }
 }
 
 /**
@@ -131,4 +151,5 @@ function columnOrder(owned: readonly (readonly number[])[], tokens: readonly Tok
   return order
 }
 
-export const headerText = (label: HeaderLabel<string>): string => label.tokens.map((token) => labelText(token.text)).join('')
+export const headerText = (label: HeaderLabel<string>): string =>
+  label.tokens.map((token) => labelText(token.text)).join('')

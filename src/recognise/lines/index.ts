@@ -7,19 +7,22 @@ import type { Cell, SelfEvaluation } from '../../domain/self-evaluation.ts'
 import type { TextLines } from '../../domain/source-document.ts'
 import type { FormLayout } from '../../law/forms.ts'
 import { cellOf } from './cells.ts'
-import { findForms, lineStarts, lineText, type LineRange } from './find-forms.ts'
+import { findForms, type LineRange, lineStarts, lineText } from './find-forms.ts'
 import { readFunds, unitOf } from './fund-lines.ts'
 import { readGoals } from './goal-lines.ts'
 import { fieldLabels, readHead } from './head-lines.ts'
-import { headerCells, indicatorTask, readIndicators, toIndicators, type IndicatorTask } from './indicator-lines.ts'
+import { headerCells, type IndicatorTask, indicatorTask, readIndicators, toIndicators } from './indicator-lines.ts'
 import { FIRST_HABITS, type Placement } from './layout-task.ts'
 import { learnHabits, learnWidths } from './learn.ts'
-import { sectionsOf, type Sections } from './sections.ts'
-import { tokenise, type Token } from './tokens.ts'
-import { linesVocabulary, type LinesVocabulary } from './vocabulary.ts'
+import { type Sections, sectionsOf } from './sections.ts'
+import { type Token, tokenise } from './tokens.ts'
+import { type LinesVocabulary, linesVocabulary } from './vocabulary.ts'
 
 /** A form without its place in the document; lines are 0-based indexes into the block, `toLine` exclusive. */
-export type LinesForm = Omit<SelfEvaluation, 'index' | 'source'> & { readonly fromLine: number; readonly toLine: number }
+export type LinesForm = Omit<SelfEvaluation, 'index' | 'source'> & {
+  readonly fromLine: number
+  readonly toLine: number
+}
 
 interface Draft {
   readonly range: LineRange
@@ -54,7 +57,11 @@ function refine(drafts: readonly Draft[]): Draft[] {
   })
 }
 
-function toForm(tokens: readonly Token[], { range, sections, indicators, placements }: Draft, vocabulary: LinesVocabulary): LinesForm {
+function toForm(
+  tokens: readonly Token[],
+  { range, sections, indicators, placements }: Draft,
+  vocabulary: LinesVocabulary,
+): LinesForm {
   const above = tokens.slice(range.from, range.head)
   const { head, more } = readHead(sections.head, fieldLabels(vocabulary.layout))
   const rows = toIndicators(indicators, placements)

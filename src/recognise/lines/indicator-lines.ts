@@ -2,9 +2,9 @@
 import type { Cell, Indicator } from '../../domain/self-evaluation.ts'
 import { assign } from './assign.ts'
 import { blankCell, cellOf } from './cells.ts'
-import { headerText, type FoundHeader } from './header-match.ts'
+import { type FoundHeader, headerText } from './header-match.ts'
 import { FIRST_HABITS, type Habits, type LayoutColumn, type LayoutTask, type Placement } from './layout-task.ts'
-import { labelOfRows, type LabelEvent, type RowPlace } from './levels.ts'
+import { type LabelEvent, labelOfRows, type RowPlace } from './levels.ts'
 import { IMPOSSIBLE, type Kind } from './likelihood.ts'
 import { GAPS, type Token } from './tokens.ts'
 import { labelText, ROOT } from './trie.ts'
@@ -38,7 +38,11 @@ export interface IndicatorTask {
   readonly fields: readonly (IndicatorField | undefined)[]
 }
 
-export function indicatorTask(tokens: readonly Token[], header: FoundHeader<IndicatorField>, vocabulary: LinesVocabulary): IndicatorTask {
+export function indicatorTask(
+  tokens: readonly Token[],
+  header: FoundHeader<IndicatorField>,
+  vocabulary: LinesVocabulary,
+): IndicatorTask {
   const block = openBlock(header, vocabulary)
   const fields = [...(block === undefined ? [] : [undefined]), ...header.labels.map((label) => label.field)]
   const columns = fields.map((field): LayoutColumn => {
@@ -80,7 +84,10 @@ function strayLabels(tokens: readonly Token[], { level1, level2 }: LinesVocabula
 }
 
 /** Trie node of a block label that was begun beside the header and ends among the rows. */
-function openBlock(header: FoundHeader<IndicatorField>, { indicators: { block } }: LinesVocabulary): number | undefined {
+function openBlock(
+  header: FoundHeader<IndicatorField>,
+  { indicators: { block } }: LinesVocabulary,
+): number | undefined {
   const node = block.step(ROOT, header.block.map((token) => labelText(token.text).replace(/[（(].*$/, '')).join(''))
   return node === ROOT || (node > ROOT && !block.isComplete(node)) ? Math.max(node, ROOT) : undefined
 }
@@ -94,7 +101,11 @@ export function pageNumberCost(tokens: readonly Token[], index: number): number 
   return isTurned ? 0.5 : 4.5
 }
 
-export function readIndicators(given: IndicatorTask, widths: readonly (number | undefined)[] | undefined, habits: Habits) {
+export function readIndicators(
+  given: IndicatorTask,
+  widths: readonly (number | undefined)[] | undefined,
+  habits: Habits,
+) {
   const columns = given.task.columns.map((column, index) => ({ ...column, width: widths?.[index] }))
   const task = { ...given.task, columns, habits }
   return { task, placements: assign(task).placements }
@@ -103,7 +114,10 @@ export function readIndicators(given: IndicatorTask, widths: readonly (number | 
 /** A step that costs this much was taken for want of a better one. */
 const DOUBTFUL = 4.5
 
-export function toIndicators(given: IndicatorTask, placements: readonly Placement[]): { indicators: Indicator[]; templates: Cell[] } {
+export function toIndicators(
+  given: IndicatorTask,
+  placements: readonly Placement[],
+): { indicators: Indicator[]; templates: Cell[] } {
   const { task, fields } = given
   const rows: { cells: Token[][]; isDoubtful: boolean[] }[] = []
   const events = new Map<number, LabelEvent[]>()
@@ -120,7 +134,9 @@ export function toIndicators(given: IndicatorTask, placements: readonly Placemen
     if (startsLabel || list.length === 0) list.push({ tokens: [token], row, isFirstOfRow, isDoubtful: cost > DOUBTFUL })
     else list.at(-1)!.tokens.push(token)
   }
-  const places = rows.map(({ cells }): RowPlace => placeOf(cells.filter((_, at) => task.columns[at]!.kind !== 'label').flat()))
+  const places = rows.map(
+    ({ cells }): RowPlace => placeOf(cells.filter((_, at) => task.columns[at]!.kind !== 'label').flat()),
+  )
   const level = (at: number) => labelOfRows(places, at < 0 ? [] : (events.get(at) ?? []))
   const level1 = level(task.roles.level1)
   const level2 = level(task.roles.level2)
@@ -174,5 +190,7 @@ const CORE: readonly string[] = ['level1', 'level2', 'level3', 'target', 'actual
 const isCore = (field: string): boolean => CORE.includes(field)
 
 export function headerCells(header: FoundHeader<IndicatorField>): Partial<Record<IndicatorField, Cell>> {
-  return Object.fromEntries(header.labels.map((label) => [label.field, { printed: headerText(label), at: label.tokens[0]!.at }]))
+  return Object.fromEntries(
+    header.labels.map((label) => [label.field, { printed: headerText(label), at: label.tokens[0]!.at }]),
+  )
 }

@@ -43,7 +43,8 @@ export function learnWidths(task: LayoutTask, placements: readonly Placement[]):
     let best: { width: number; faults: number } | undefined
     for (const candidate of new Set(broken.map((line) => line.width))) {
       const faults = sample.reduce((sum, line) => sum + faultOf(line, candidate), 0)
-      if (!best || faults < best.faults || (faults === best.faults && candidate > best.width)) best = { width: candidate, faults }
+      if (!best || faults < best.faults || (faults === best.faults && candidate > best.width))
+        best = { width: candidate, faults }
     }
     return best?.width
   })
@@ -80,7 +81,9 @@ export function learnHabits(readings: readonly { task: LayoutTask; placements: r
   }
   const shares = (relation: readonly number[]): number[] => {
     const sum = relation[GAPS.line]! + relation[GAPS.blank]!
-    return relation.map((count, gap) => (gap < GAPS.line ? 0 : gap === GAPS.page ? 0.5 : Math.min(3, -Math.log(count / sum))))
+    return relation.map((count, gap) =>
+      gap < GAPS.line ? 0 : gap === GAPS.page ? 0.5 : Math.min(3, -Math.log(count / sum)),
+    )
   }
   return {
     wrap: shares(counts.wrap),

@@ -42,7 +42,8 @@ function middleOf({ tokens }: LabelEvent): number {
 function centredGroups(rows: readonly RowPlace[], middles: readonly number[]): number[] {
   const count = rows.length
   const labels = Math.min(middles.length, count)
-  const edge = (row: number): number => (row === 0 ? rows[0]!.from : row === count ? rows[count - 1]!.to : (rows[row - 1]!.to + rows[row]!.from) / 2)
+  const edge = (row: number): number =>
+    row === 0 ? rows[0]!.from : row === count ? rows[count - 1]!.to : (rows[row - 1]!.to + rows[row]!.from) / 2
   const costs: number[][] = [[0, ...Array<number>(count).fill(Number.POSITIVE_INFINITY)]]
   const cuts: number[][] = [[]]
   for (let label = 1; label <= labels; label += 1) {

@@ -49,7 +49,8 @@ const NUMBER = /^[-−]?\d[\d,]*(?:\.\d+)?(?:分)?$/
 /** 1.2020年…: a list marker and a year. */
 const LISTED_YEAR = /^\d{1,2}\.(?:19|20)\d\d$/
 const DASH = /^(?:[—–\-－/]+|无)$/
-const MARKER = /^(?:(?:目标|指标|任务)\s*)?(?:[（(]?(\d{1,2})[)）.、．:：](?!\d)|[（(]?([一二三四五六七八九十])[)）、是])/
+const MARKER =
+  /^(?:(?:目标|指标|任务)\s*)?(?:[（(]?(\d{1,2})[)）.、．:：](?!\d)|[（(]?([一二三四五六七八九十])[)）、是])/
 
 export function traitsOf(tokens: readonly Token[], index: number): Traits {
   const { key } = tokens[index]!
@@ -81,8 +82,30 @@ function startCosts(key: string, first: number, isNumber: boolean): Readonly<Rec
   return {
     label: IMPOSSIBLE,
     name: closing + (isNumber ? 5 : isDash && key !== '无' ? 3 : [0, 1.2, 0.3, 5, 0, 0.2, 1][first]!),
-    value: closing + (first === SIGN ? 0 : first === DIGIT ? 0.2 : isDash ? 0.6 : length === 1 && !/[有无是否优良中差]/.test(key) ? 2.3 : length <= 6 ? 0.8 : length <= 12 ? 1.3 : 2),
-    number: isNumber ? (/^\d{1,3}(?:\.\d{1,2})?分?$/.test(key) ? 0 : 4) : isDash ? 2.5 : /^\d+(?:\.\d+)?%$/.test(key) ? 3 : 9,
+    value:
+      closing +
+      (first === SIGN
+        ? 0
+        : first === DIGIT
+          ? 0.2
+          : isDash
+            ? 0.6
+            : length === 1 && !/[有无是否优良中差]/.test(key)
+              ? 2.3
+              : length <= 6
+                ? 0.8
+                : length <= 12
+                  ? 1.3
+                  : 2),
+    number: isNumber
+      ? /^\d{1,3}(?:\.\d{1,2})?分?$/.test(key)
+        ? 0
+        : 4
+      : isDash
+        ? 2.5
+        : /^\d+(?:\.\d+)?%$/.test(key)
+          ? 3
+          : 9,
     note: closing + (isNumber ? 4 : first === SIGN ? 3 : isDash ? 0.8 : 0.8),
     short: closing + (isNumber || first === SIGN ? 3 : length <= 3 ? 0.2 : length <= 6 ? 1 : 3),
     sign: /^(?:[≥≤><=＞＜＝≧≦]+|正向|反向|逆向|定性|定量|[大小等][于]?.{0,3}|是|否)$/.test(key) ? 0 : 5,

@@ -1,8 +1,8 @@
 /** The parts of one form: head, funds, goals, indicators, total; each as tokens. */
 import type { Cell } from '../../domain/self-evaluation.ts'
 import { cellOf } from './cells.ts'
-import { lineStarts, lineText, type LineRange } from './find-forms.ts'
-import { matchHeader, type FoundHeader } from './header-match.ts'
+import { type LineRange, lineStarts, lineText } from './find-forms.ts'
+import { type FoundHeader, matchHeader } from './header-match.ts'
 import { GAPS, type Token } from './tokens.ts'
 import { labelText, ROOT } from './trie.ts'
 import type { FundField, IndicatorField, LinesVocabulary } from './vocabulary.ts'
@@ -75,17 +75,27 @@ function findHeader<Header>(
 function fundHeaderAt(tokens: readonly Token[], { funds }: LinesVocabulary): FoundHeader<FundField> | undefined {
   const header = matchHeader(tokens, funds, 3)
   const fields = header?.labels.map((label) => label.field) ?? []
-  return fields.includes('executed') || (fields.includes('fullYearBudget') && fields.includes('rate')) ? header : undefined
+  return fields.includes('executed') || (fields.includes('fullYearBudget') && fields.includes('rate'))
+    ? header
+    : undefined
 }
 
-function indicatorHeaderAt(tokens: readonly Token[], { indicators }: LinesVocabulary): FoundHeader<IndicatorField> | undefined {
+function indicatorHeaderAt(
+  tokens: readonly Token[],
+  { indicators }: LinesVocabulary,
+): FoundHeader<IndicatorField> | undefined {
   const header = matchHeader(tokens, indicators, 4)
   const fields = new Set<string>(header?.labels.map((label) => label.field))
-  const isForm = (fields.has('level3') || fields.has('level2')) && (fields.has('target') || fields.has('initialTarget') || fields.has('actual'))
+  const isForm =
+    (fields.has('level3') || fields.has('level2')) &&
+    (fields.has('target') || fields.has('initialTarget') || fields.has('actual'))
   return isForm && (fields.has('weight') || fields.has('score')) ? header : undefined
 }
 
-function goalHeaderAt(tokens: readonly Token[], vocabulary: LinesVocabulary): FoundHeader<'expected' | 'actual'> | undefined {
+function goalHeaderAt(
+  tokens: readonly Token[],
+  vocabulary: LinesVocabulary,
+): FoundHeader<'expected' | 'actual'> | undefined {
   const both = matchHeader(tokens, vocabulary.goals, 2)
   if (both) return both
   const first = tokens[0]!
@@ -117,14 +127,20 @@ function totalAt(tokens: readonly Token[], at: number, totals: ReadonlySet<strin
   }
   if (!totals.has(label.replace(/[:：]$/, ''))) return undefined
   const numbers: Token[] = []
-  while (next < tokens.length && numbers.length < 3 && NUMBER_OR_DASH.test(tokens[next]!.key) && tokens[next]!.line <= tokens[at]!.line + 6) {
+  while (
+    next < tokens.length &&
+    numbers.length < 3 &&
+    NUMBER_OR_DASH.test(tokens[next]!.key) &&
+    tokens[next]!.line <= tokens[at]!.line + 6
+  ) {
     numbers.push(tokens[next]!)
     next += 1
   }
   return numbers.some((token) => /\d/.test(token.key)) ? tokens.slice(at, next) : undefined
 }
 
-const AFTER_TABLE = /^(?:附件|附表|第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|填表人|填报人|制表人|填表说明|注[:：]|备注[:：]|单位负责人)/
+const AFTER_TABLE =
+  /^(?:附件|附表|第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|填表人|填报人|制表人|填表说明|注[:：]|备注[:：]|单位负责人)/
 
 function endsTable(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]!
@@ -142,7 +158,13 @@ function totals(tokens: readonly Token[]): Pick<Sections, 'totalWeight' | 'total
 
 /** The header may be printed again on each page. */
 function withoutRepeats(tokens: readonly Token[], header: readonly Token[]): Token[] {
-  const lines = new Set(lineStarts(header).map((at) => lineText(header, at)).filter((text) => text.length > 12))
-  const repeated = new Set(lineStarts(tokens).flatMap((at) => (lines.has(lineText(tokens, at)) ? [tokens[at]!.line] : [])))
+  const lines = new Set(
+    lineStarts(header)
+      .map((at) => lineText(header, at))
+      .filter((text) => text.length > 12),
+  )
+  const repeated = new Set(
+    lineStarts(tokens).flatMap((at) => (lines.has(lineText(tokens, at)) ? [tokens[at]!.line] : [])),
+  )
   return repeated.size === 0 ? [...tokens] : tokens.filter((token) => !repeated.has(token.line))
 }

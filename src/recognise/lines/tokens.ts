@@ -62,7 +62,18 @@ function addTokens(tokens: Token[], line: Line, index: number, first: Gap, blank
       continue
     }
     const to = from + widthOf(piece)
-    tokens.push({ text: piece, key: piece.normalize('NFKC'), line: index, gap, blanks, from, to, unit: unitOf(piece), isAlone, at: line.at })
+    tokens.push({
+      text: piece,
+      key: piece.normalize('NFKC'),
+      line: index,
+      gap,
+      blanks,
+      from,
+      to,
+      unit: unitOf(piece),
+      isAlone,
+      at: line.at,
+    })
     from = to
   }
 }

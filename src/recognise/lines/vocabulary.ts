@@ -1,16 +1,16 @@
 /** The labels of the form layout as tries and header vocabularies. */
 import {
   EXTRA_INDICATOR_COLUMNS,
+  type ExtraIndicatorColumn,
   FUND_COLUMNS,
   FUND_ROWS,
-  INDICATOR_COLUMNS,
-  type ExtraIndicatorColumn,
   type FundColumn,
   type FundRowKey,
+  INDICATOR_COLUMNS,
   type IndicatorColumn,
 } from '../../domain/self-evaluation.ts'
 import type { FormLayout } from '../../law/forms.ts'
-import { headerVocabulary, type HeaderVocabulary } from './header-match.ts'
+import { type HeaderVocabulary, headerVocabulary } from './header-match.ts'
 import { buildTrie, labelText, ROOT, type Trie } from './trie.ts'
 
 export type IndicatorField = IndicatorColumn | ExtraIndicatorColumn
@@ -76,7 +76,9 @@ function conflicts(layout: FormLayout, level1: Trie, level2: Trie): (outer: numb
   const groupOf = new Map<number, string>()
   const groupsOf = new Map<number, Set<string>>()
   for (const [name, labels] of Object.entries(level1Names)) {
-    for (const label of labels) for (const node of path(level1, label)) groupOf.set(node, groupOf.has(node) && groupOf.get(node) !== name ? '' : name)
+    for (const label of labels)
+      for (const node of path(level1, label))
+        groupOf.set(node, groupOf.has(node) && groupOf.get(node) !== name ? '' : name)
   }
   for (const [name, labels] of Object.entries(level2Names)) {
     for (const label of labels) {
