@@ -38,7 +38,8 @@ describe('Decimal', () => {
     expect(d('2371000000').shift(-8).toString()).toBe('23.71000000')
   })
   it('refuses what is not plain decimal notation', () => {
-    for (const text of ['', '.', '1.2.3', '1e5', '１', '1,000', 'NaN', '--1']) expect(Decimal.parse(text)).toBeUndefined()
+    for (const text of ['', '.', '1.2.3', '1e5', '１', '1,000', 'NaN', '--1'])
+      expect(Decimal.parse(text)).toBeUndefined()
     expect(() => Decimal.of(0.5)).toThrow(RangeError)
   })
   it('sums and groups', () => {

@@ -83,7 +83,10 @@ export class Decimal {
   add(other: Decimal): Decimal {
     if (this.scale === other.scale) return new Decimal(addUnits(this.units, other.units), this.scale)
     const scale = Math.max(this.scale, other.scale)
-    return new Decimal(addUnits(scaleUp(this.units, scale - this.scale), scaleUp(other.units, scale - other.scale)), scale)
+    return new Decimal(
+      addUnits(scaleUp(this.units, scale - this.scale), scaleUp(other.units, scale - other.scale)),
+      scale,
+    )
   }
 
   subtract(other: Decimal): Decimal {

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { Decimal } from './decimal.ts'
-import { addIntervals, multiplyIntervals, point, printedInterval, ratioInterval, ratioMeets, scaleInterval } from './interval.ts'
+import {
+  addIntervals,
+  multiplyIntervals,
+  point,
+  printedInterval,
+  ratioInterval,
+  ratioMeets,
+  scaleInterval,
+} from './interval.ts'
 
 const d = Decimal.from
 const show = ({ low, high }: { low: Decimal; high: Decimal }) => `${low}…${high}`

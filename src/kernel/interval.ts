@@ -20,7 +20,10 @@ export const printedInterval = (value: Decimal): Interval => {
   return { low: value.subtract(half), high: value.add(half) }
 }
 
-export const addIntervals = (a: Interval, b: Interval): Interval => ({ low: a.low.add(b.low), high: a.high.add(b.high) })
+export const addIntervals = (a: Interval, b: Interval): Interval => ({
+  low: a.low.add(b.low),
+  high: a.high.add(b.high),
+})
 
 export const scaleInterval = (a: Interval, factor: Decimal): Interval =>
   factor.isNegative()
@@ -40,7 +43,8 @@ export const clampInterval = (a: Interval, low: Decimal, high?: Decimal): Interv
 
 export const meets = (a: Interval, b: Interval): boolean => a.low.compare(b.high) <= 0 && b.low.compare(a.high) <= 0
 
-export const contains = (a: Interval, value: Decimal): boolean => a.low.compare(value) <= 0 && value.compare(a.high) <= 0
+export const contains = (a: Interval, value: Decimal): boolean =>
+  a.low.compare(value) <= 0 && value.compare(a.high) <= 0
 
 /** A ratio of two intervals, both ends as exact fractions; denominators are positive. */
 export interface RatioInterval {

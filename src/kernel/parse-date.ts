@@ -248,7 +248,9 @@ const pieceAt = (text: string, at: number): Piece | undefined => {
     const end = last?.end ?? (text[year.end] === '度' ? year.end + 1 : year.end)
     return { year: year.year, toYear: year.toYear, from: [1, 1], to: [12, 31], end, grain: 'year', isWordOnly: false }
   }
-  const rest = monthAt(text, year.end, year.year) ?? quarterAt(text, year.end) ?? partOfYear(text, year.end)
+  const isSaidTwice = text[year.end] === '年' && '底末初内'.includes(text[year.end + 1] ?? '|') // 2020年年底
+  const from = isSaidTwice ? year.end + 1 : year.end
+  const rest = monthAt(text, from, year.year) ?? quarterAt(text, from) ?? partOfYear(text, from)
   if (rest) return { ...rest, year: year.year, isWordOnly: false }
   // 2020年2月30日 is no day, and not the year 2020 either
   if (counted(text, year.end, 2) && /^[\d一二三四五六七八九十]+月\d+[日号]/.test(text.slice(year.end, year.end + 8)))

@@ -253,10 +253,15 @@ const relationAt = (text: string, at: number): { relation: DateQuantity['relatio
   return undefined
 }
 
+const YEAR_POINT_MONTH = /^\d{4}\.\d{1,2}(?![.\d])/
 const OTHER_YEAR = /[次翌明后上去前下][年季]$/
 
 const pushDate = (text: string, at: number, scan: Scan): number => {
-  const date = readDateAt(text, at)
+  // ≥2020.12 compares with a number; without the sign it is December 2020
+  const date =
+    YEAR_POINT_MONTH.test(text.slice(at, at + 8)) && '≥≤><=≈'.includes(text[at - 1] ?? '|')
+      ? undefined
+      : readDateAt(text, at)
   if (!date) {
     if (NO_SUCH_DAY.test(text.slice(at, at + 12))) scan.fault ??= '没有这一天'
     return at
