@@ -1,6 +1,6 @@
 /** Which column of a table holds which field: from the header row, by the labels of the form. */
 import type { Cell, ExtraIndicatorColumn, FundColumn, IndicatorColumn } from '../domain/self-evaluation.ts'
-import { filledCells, type Row, type RowCell } from './rows.ts'
+import type { Row, RowCell } from './rows.ts'
 import { vocabulary, type Lookup } from './vocabulary.ts'
 
 export interface HeaderColumn<Field extends string> {
@@ -30,12 +30,20 @@ const place = (row: Row, cell: RowCell): { start: number; end: number } => {
   return { start: index, end: index + 1 }
 }
 
+const FEWEST_LABELS = 2
+const NO_HEADER = { columns: [], kind: 'ragged', cellCount: 0 } as const
+
 /**
  * Labels that can only mean one field take it first; a label with several meanings (年初指标值) takes what is left.
  * Columns come out in the order in which they stand.
  */
 const readHeader = <Field extends string>(row: Row, lookup: Lookup<Field>): Header<Field> => {
-  const cells = filledCells(row).map((cell) => ({ cell, fields: lookup(cell.text) }))
+  const cells: { cell: RowCell; fields: readonly Field[] }[] = []
+  for (const cell of row.cells) {
+    const fields = cell.text === '' ? [] : lookup(cell.text)
+    if (fields.length > 0) cells.push({ cell, fields })
+  }
+  if (cells.length < FEWEST_LABELS) return NO_HEADER
   const taken = new Map<Field, RowCell>()
   for (const { cell, fields } of cells) if (fields.length === 1 && !taken.has(fields[0]!)) taken.set(fields[0]!, cell)
   for (const { cell, fields } of cells) {
@@ -50,17 +58,39 @@ const readHeader = <Field extends string>(row: Row, lookup: Lookup<Field>): Head
 export const has = <Field extends string>(header: Header<Field>, ...fields: readonly Field[]): boolean =>
   header.columns.some((column) => fields.includes(column.field))
 
-/** A header of the fund block names a budget and what was spent of it. */
-export const fundHeader = (row: Row): Header<FundField> | undefined => {
-  if (row.cells.length < 3) return undefined
-  const header = readHeader(row, vocabulary().fundColumns)
-  return has(header, 'executed') && has(header, 'initialBudget', 'fullYearBudget') ? header : undefined
+interface RowHeaders {
+  readonly funds: Header<FundField> | undefined
+  readonly indicators: Header<IndicatorField> | undefined
 }
 
-/** A header of the indicator block names levels, a target or an actual value, and something beside them. */
-export const indicatorHeader = (row: Row): Header<IndicatorField> | undefined => {
-  if (row.cells.length < 3) return undefined
-  const header = readHeader(row, vocabulary().indicatorColumns)
-  if (header.columns.length < 4 || !has(header, 'level1', 'level2', 'level3')) return undefined
-  return has(header, 'target', 'initialTarget', 'actual') ? header : undefined
+const FEWEST_CELLS = 3
+
+const readHeaders = (row: Row): RowHeaders => {
+  if (row.cells.length < FEWEST_CELLS) return { funds: undefined, indicators: undefined }
+  const funds = readHeader(row, vocabulary().fundColumns)
+  const indicators = readHeader(row, vocabulary().indicatorColumns)
+  const isFunds = has(funds, 'executed') && has(funds, 'initialBudget', 'fullYearBudget')
+  const isIndicators =
+    indicators.columns.length > FEWEST_CELLS &&
+    has(indicators, 'level1', 'level2', 'level3') &&
+    has(indicators, 'target', 'initialTarget', 'actual')
+  return { funds: isFunds ? funds : undefined, indicators: isIndicators ? indicators : undefined }
 }
+
+/** Segmenting and reading both ask; a row is looked at once. */
+const known = new WeakMap<Row, RowHeaders>()
+
+const headersOf = (row: Row): RowHeaders => {
+  let headers = known.get(row)
+  if (!headers) {
+    headers = readHeaders(row)
+    known.set(row, headers)
+  }
+  return headers
+}
+
+/** A header of the fund block names a budget and what was spent of it. */
+export const fundHeader = (row: Row): Header<FundField> | undefined => headersOf(row).funds
+
+/** A header of the indicator block names levels, a target or an actual value, and something beside them. */
+export const indicatorHeader = (row: Row): Header<IndicatorField> | undefined => headersOf(row).indicators

@@ -42,19 +42,32 @@ const toRowCell = (cell: GridCell, own: boolean): RowCell => ({
 
 const byColumn = (a: RowCell, b: RowCell): number => a.column - b.column
 
+/** A cell that covers several rows is listed in each of them; two objects serve all its rows. */
+interface Reaching {
+  readonly cell: RowCell
+  readonly until: number
+}
+
 /** Cells by first row, then carried down while their span lasts. Linear in cells plus covered rows. */
 const gridRows = (grid: Grid, block: number, out: Row[]): void => {
   const starts: GridCell[][] = Array.from({ length: grid.rows }, () => [])
   for (const cell of grid.cells) starts[cell.row]?.push(cell)
-  let reaching: { cell: RowCell; until: number }[] = []
+  let reaching: readonly Reaching[] = []
   for (let row = 0; row < grid.rows; row++) {
-    const own = starts[row]!.map((cell) => ({ cell: toRowCell(cell, true), until: row + cell.rowSpan }))
-    const cells = [...own.map((x) => x.cell), ...reaching.map((x) => x.cell)]
-    if (grid.structure === 'exact') cells.sort(byColumn)
-    const at = own[0]?.cell.at ?? { ...grid.at, row: row + 1 }
-    out.push({ cells, kind: grid.structure, block, row, at })
-    reaching = [...reaching, ...own.map(({ cell, until }) => ({ cell: { ...cell, own: false }, until }))].filter((x) => x.until > row + 1)
-    for (const cell of starts[row]!) for (const nested of cell.nested ?? []) gridRows(nested, block, out)
+    const own = starts[row]!
+    const cells = own.map((cell) => toRowCell(cell, true))
+    const next: Reaching[] = []
+    own.forEach((cell, i) => {
+      if (cell.rowSpan > 1) next.push({ cell: { ...cells[i]!, own: false }, until: row + cell.rowSpan })
+    })
+    for (const reach of reaching) {
+      cells.push(reach.cell)
+      if (reach.until > row + 1) next.push(reach)
+    }
+    if (reaching.length > 0 && grid.structure === 'exact') cells.sort(byColumn)
+    out.push({ cells, kind: grid.structure, block, row, at: own[0]?.at ?? { ...grid.at, row: row + 1 } })
+    reaching = next
+    for (const cell of own) if (cell.nested) for (const nested of cell.nested) gridRows(nested, block, out)
   }
 }
 

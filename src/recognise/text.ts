@@ -15,21 +15,46 @@ export const cleanText = (text: string): string => {
 
 const BRACKETS = /[（(【[][^（()）【】[\]]*[)）】\]]/g
 
-/** A label without white space, width variants, numbering and a closing colon; brackets stay. */
-export const fullKey = (text: string): string =>
-  text
+interface Keys {
+  readonly full: string
+  readonly label: string
+}
+
+/** Labels recur in every form of a document, so their keys are kept; a long text is no label and is not worth a place. */
+const LONGEST_KEPT = 40
+const MOST_KEPT = 20_000
+const kept = new Map<string, Keys>()
+
+const PLAIN_LABEL = /^[\u4E00-\u9FA5]+$/
+
+const makeKeys = (text: string): Keys => {
+  if (PLAIN_LABEL.test(text)) return { full: text, label: text }
+  const full = text
     .normalize('NFKC')
     .replace(/\s+/g, '')
     .replace(/^(?:[一二三四五六七八九十]+|\d+)[、.．](?!\d)/, '')
     .replace(/[:：*＊]+$/, '')
     .replace(/^[*＊]+/, '')
+  const bare = full.replace(BRACKETS, '').replace(/[:：]+$/, '')
+  return { full, label: bare === '' ? full : bare }
+}
+
+const keysOf = (text: string): Keys => {
+  if (text.length > LONGEST_KEPT) return makeKeys(text)
+  let keys = kept.get(text)
+  if (!keys) {
+    keys = makeKeys(text)
+    if (kept.size >= MOST_KEPT) kept.clear()
+    kept.set(text, keys)
+  }
+  return keys
+}
+
+/** A label without white space, width variants, numbering and a closing colon; brackets stay. */
+export const fullKey = (text: string): string => keysOf(text).full
 
 /** `fullKey` without what stands in brackets (units, points, letters of formulas). */
-export const labelKey = (text: string): string => {
-  const key = fullKey(text)
-  const bare = key.replace(BRACKETS, '').replace(/[:：]+$/, '')
-  return bare === '' ? key : bare
-}
+export const labelKey = (text: string): string => keysOf(text).label
 
 const WIDE = /[\uFF01-\uFF5E]/
 

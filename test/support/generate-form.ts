@@ -162,12 +162,13 @@ const countIndicator = (
   const [name, unit, low, high] = kind
   const target = random.int(low, high)
   const way = random.next()
+  const over = Math.floor(target * (1.25 + random.next() * 0.15))
   const actual =
     way < 0.72
       ? target + random.int(0, Math.floor(target * 0.15))
       : way < 0.87
         ? target - random.int(1, Math.max(1, Math.floor(target * 0.3)))
-        : Math.ceil(target * (1.25 + random.next() * 0.15))
+        : over
   const deviation = actual < target ? random.pick(REASONS) : actual * 10 >= target * 12 ? random.pick(OVER_REASONS) : ''
   return scored(
     style,

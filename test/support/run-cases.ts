@@ -5,6 +5,9 @@
  *   form:   { dotted field: printed, … }; null takes the field out of the form; indicators[n] beyond the last one adds a row
  *   rows:   replaces all indicators by [level1, level2, level3, target, actual, weight, score, deviation] rows
  *   forms:  a list of `form` maps for checks over several forms
+ *   document: what stands around the forms: { paragraphs: [text, …], notes: [{ code, message, page? }, …] }
+ *   doubt:  fields that the reader was not sure of; templateRows: rows left as the template printed them; title of the form
+ *   variant: a named change of the pack (rule-variants.ts)
  *   findings: [{ at, form?, severity?, verdict?, printed?, expected? }]
  */
 import { readdirSync, readFileSync } from 'node:fs'
@@ -12,12 +15,13 @@ import { basename, join } from 'node:path'
 import { parse } from 'yaml'
 import { allChecks } from '../../src/checks/index.ts'
 import type { Finding } from '../../src/domain/finding.ts'
-import { INDICATOR_COLUMNS, type SelfEvaluation } from '../../src/domain/self-evaluation.ts'
-import type { SourceDocument } from '../../src/domain/source-document.ts'
+import { type Cell, INDICATOR_COLUMNS, type SelfEvaluation } from '../../src/domain/self-evaluation.ts'
+import type { ReaderNote, SourceDocument } from '../../src/domain/source-document.ts'
 import { runChecks } from '../../src/engine/run.ts'
 import { rulesFor } from '../../src/law/packs.ts'
 import { baseForm } from './base-form.ts'
 import { type GoldForm, recordFromGold } from './gold-record.ts'
+import { ruleVariant } from './rule-variants.ts'
 
 type Changes = Readonly<Record<string, string | null>>
 
@@ -38,6 +42,15 @@ export interface CheckCase {
   readonly form?: Changes
   readonly rows?: readonly (readonly string[])[]
   readonly forms?: readonly Changes[]
+  readonly document?: {
+    readonly paragraphs?: readonly string[]
+    readonly notes?: readonly { readonly code: ReaderNote['code']; readonly message: string; readonly page?: number }[]
+  }
+  readonly doubt?: readonly string[]
+  readonly templateRows?: readonly string[]
+  readonly title?: string
+  /** Pack values that no pack has as its first one yet: name of an entry of rule-variants.ts. */
+  readonly variant?: string
   readonly findings: readonly ExpectedFinding[]
 }
 
@@ -73,14 +86,44 @@ export const changedForm = (index: number, changes: Changes, rows?: CheckCase['r
   return recordFromGold(form as unknown as GoldForm)
 }
 
-const NO_SOURCE: SourceDocument = { file: '用例', format: 'txt', blocks: [], notes: [] }
+/** Block 0 stands for the forms; paragraphs follow. */
+const sourceOf = ({ document }: CheckCase): SourceDocument => ({
+  file: '用例',
+  format: 'txt',
+  blocks: ['', ...(document?.paragraphs ?? [])].map((text) => ({ kind: 'paragraph', text, at: {} })),
+  notes: (document?.notes ?? []).map(({ code, message, page }) => ({ code, message, at: page ? { page } : {} })),
+})
+
+const doubtful = (cell: Cell): Cell => ({ ...cell, unsure: true })
+
+/** What a recogniser adds to a record besides the printed texts. */
+const completed = (record: SelfEvaluation, { doubt, templateRows, title }: CheckCase): SelfEvaluation => ({
+  ...record,
+  ...(title && record.title ? { title: { ...record.title, printed: title } } : {}),
+  emptyTemplateRows: (templateRows ?? []).map((printed) => ({ printed, at: {} })),
+  head: Object.fromEntries(
+    Object.entries(record.head).map(([key, cell]) => [key, doubt?.includes(key) ? doubtful(cell) : cell]),
+  ),
+  indicators: record.indicators.map((row, i) => ({
+    ...row,
+    ...Object.fromEntries(
+      INDICATOR_COLUMNS.filter((column) => doubt?.includes(`indicators[${i}].${column}`)).map((column) => [
+        column,
+        doubtful(row[column]),
+      ]),
+    ),
+  })),
+})
 
 /** All findings of the case's code. */
-export const runCase = (code: string, { on, pack, form, rows, forms }: CheckCase): readonly Finding[] => {
+export const runCase = (code: string, one: CheckCase): readonly Finding[] => {
+  const { on, pack, form, rows, forms } = one
   const year = String(on).slice(0, 4)
-  const records = (forms ?? [form ?? {}]).map((changes, i) => changedForm(i + 1, { year, ...changes }, rows))
+  const records = (forms ?? [form ?? {}]).map((changes, i) =>
+    completed(changedForm(i + 1, { year, ...changes }, rows), one),
+  )
   const checks = allChecks.filter((check) => check.id === code)
-  return runChecks(NO_SOURCE, records, rulesFor(pack ?? 'national-2020', String(on)), checks)
+  return runChecks(sourceOf(one), records, rulesFor(pack ?? 'national-2020', String(on)), checks)
 }
 
 /** Only the keys that the case names are compared. */

@@ -1,0 +1,50 @@
+/** Readers with recognition against the libraries that others would use, side by side on the same bytes. */
+import { readFileSync } from 'node:fs'
+import { readXlsx } from 'hucre'
+import mammoth from 'mammoth'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { readDocument } from '../src/readers/index.ts'
+import { recognise } from '../src/recognise/index.ts'
+import { generateForm } from '../test/support/generate-form.ts'
+import { randomFrom } from '../test/support/random.ts'
+import { toDocx, toXlsx } from '../test/support/write-forms.ts'
+import { compare, machine, ms, printTable } from './_support/measure.ts'
+
+const forms = (count: number) => Array.from({ length: count }, (_, i) => generateForm(randomFrom(i + 1), i + 1).form)
+const read = async (bytes: Uint8Array, file: string): Promise<number> => recognise(await readDocument(bytes, file)).selfEvaluations.length
+
+const packageFolder = new URL('.', import.meta.resolve('pdfjs-dist/package.json')).pathname
+const textContent = async (bytes: Uint8Array): Promise<void> => {
+  const document = await getDocument({
+    data: bytes.slice(),
+    cMapUrl: `${packageFolder}cmaps/`,
+    cMapPacked: true,
+    standardFontDataUrl: `${packageFolder}standard_fonts/`,
+    verbosity: 0,
+    isEvalSupported: false,
+  }).promise
+  for (let page = 1; page <= document.numPages; page++) await (await document.getPage(page)).getTextContent()
+  await document.destroy()
+}
+
+const rows: string[][] = []
+const add = async (what: string, limit: string, file: string, bytes: Uint8Array, other: string, run: () => unknown): Promise<void> => {
+  const { timings, ratio } = await compare([
+    ['jiheng', () => read(bytes, file)],
+    [other, run],
+  ])
+  rows.push([what, `${(bytes.length / 1024).toFixed(0)} kB`, ms(timings[0].median), `${other} ${ms(timings[1].median)}`, ratio.toFixed(2), limit])
+}
+
+for (const count of [1, 35, 200]) {
+  const docx = await toDocx(forms(count))
+  await add(`.docx, ${count} forms`, '≤ 0.5', 'a.docx', docx, 'mammoth.convertToHtml', () => mammoth.convertToHtml({ buffer: Buffer.from(docx) }))
+  const xlsx = await toXlsx(forms(count))
+  await add(`.xlsx, ${count} forms`, '≤ 1.3', 'a.xlsx', xlsx, 'hucre.readXlsx', () => readXlsx(xlsx))
+}
+for (const name of ['merged', 'over-pages']) {
+  const pdf = new Uint8Array(readFileSync(`test/fixtures/pdf/${name}.pdf`))
+  await add(`.pdf, ${name}`, '≤ 2.5', 'a.pdf', pdf, 'pdfjs getTextContent', () => textContent(pdf))
+}
+console.log(machine())
+printTable('Reading with recognition (median ms of 9 rounds, taking turns)', ['file', 'size', 'jiheng', 'other', 'ratio', 'wanted'], rows)
