@@ -128,7 +128,7 @@ export interface FormSource {
   /** Index into `SourceDocument.blocks`; `to` is inclusive. */
   readonly fromBlock: number
   readonly toBlock: number
-  /** Rows of the grid in `fromBlock` when several forms share one grid (0-based, `toRow` exclusive). */
+  /** Rows of the grid, or lines of the text, in `fromBlock` when several forms share it (0-based, `toRow` exclusive). */
   readonly fromRow?: number
   readonly toRow?: number
 }

@@ -1,8 +1,9 @@
 /** From a source document to the records it holds. Knows forms, and no file format. */
 import type { SelfEvaluation } from '../domain/self-evaluation.ts'
 import type { Position, SourceDocument } from '../domain/source-document.ts'
+import { formLayout } from '../law/forms.ts'
 import { readForm } from './form.ts'
-import { yearIn } from './head.ts'
+import { formsFromLines } from './lines/index.ts'
 import { documentRows } from './rows.ts'
 import { segments } from './segment.ts'
 
@@ -17,10 +18,23 @@ export interface Recognition {
   readonly notes: readonly RecognitionNote[]
 }
 
+type Unnumbered = Omit<SelfEvaluation, 'index'>
+
+const fromTables = (source: SourceDocument): readonly Unnumbered[] =>
+  segments(documentRows(source)).flatMap((segment) => readForm(segment) ?? [])
+
+const fromLines = (source: SourceDocument): readonly Unnumbered[] =>
+  source.blocks.flatMap((block, index) =>
+    block.kind === 'lines'
+      ? formsFromLines(block, formLayout()).map(({ fromLine, toLine, ...form }) => ({
+          ...form,
+          source: { fromBlock: index, toBlock: index, fromRow: fromLine, toRow: toLine },
+        }))
+      : [],
+  )
+
 /** Finds and reads every 项目支出绩效自评表 of the document, in its order. Never throws, never repairs. */
 export const recognise = (source: SourceDocument): Recognition => {
-  const forms = segments(documentRows(source)).flatMap((segment) => readForm(segment) ?? [])
+  const forms = [...fromTables(source), ...fromLines(source)].sort((a, b) => a.source.fromBlock - b.source.fromBlock)
   return { selfEvaluations: forms.map((form, i) => ({ index: i + 1, ...form })), notes: [] }
 }
-
-export { yearIn }
