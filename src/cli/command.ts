@@ -1,8 +1,8 @@
 /** What a command is, and what the commands share. */
 import type { Language } from '../app/report-words.ts'
-import { AppError } from '../domain/failure.ts'
 import type { CliIo } from './io.ts'
 import type { OptionSpecs } from './options.ts'
+import { usageError } from './usage-error.ts'
 
 export interface Invocation {
   readonly values: Readonly<Record<string, string | boolean>>
@@ -25,11 +25,10 @@ export const textValue = ({ values }: Invocation, name: string): string | undefi
 
 export const needFiles = ({ positionals }: Invocation, command: string): void => {
   if (positionals.length === 0)
-    throw new AppError(
-      'USAGE',
+    throw usageError(
       command,
-      '没有给出文件',
-      `例：jiheng ${command} 自评表.docx；用 jiheng ${command} --help 查看用法`,
+      { message: '没有给出文件', remedy: `例：jiheng ${command} 自评表.docx；用 jiheng ${command} --help 查看用法` },
+      { message: 'no file was given', remedy: `e.g. jiheng ${command} form.docx; see jiheng ${command} --help` },
     )
 }
 
@@ -37,7 +36,11 @@ export const needFiles = ({ positionals }: Invocation, command: string): void =>
 const refuseInput = async (output: string, inputs: readonly string[], io: CliIo): Promise<void> => {
   for (const input of inputs)
     if (await io.isSameFile(output, input))
-      throw new AppError('USAGE', output, `输出文件 ${output} 就是要检查的文件`, '请用 --output 换一个文件名')
+      throw usageError(
+        output,
+        { message: `输出文件 ${output} 就是要检查的文件`, remedy: '请用 --output 换一个文件名' },
+        { message: `the output ${output} is one of the files to check`, remedy: 'name another file with --output' },
+      )
 }
 
 /** `-` and no name are standard output. Returns the file written, if any. */

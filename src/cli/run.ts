@@ -11,6 +11,7 @@ import { nearest } from './nearest.ts'
 import { type OptionSpecs, parseOptions } from './options.ts'
 import { packsCommand } from './packs-command.ts'
 import { readCommand } from './read-command.ts'
+import { saidIn, usageError } from './usage-error.ts'
 import { hang, printable } from './width.ts'
 
 const COMMANDS: readonly Command[] = [checkCommand, readCommand, explainCommand, packsCommand]
@@ -25,19 +26,21 @@ const helpText = (command: string, language: Language): string =>
   `${(language === 'zh' ? HELP_ZH : HELP_EN)[command]}\n`
 
 const unknownCommand = (typed: string): AppError => {
-  const near = nearest(
-    typed,
-    COMMANDS.map(({ name }) => name),
-  )
-  const known = COMMANDS.map(({ name }) => name).join('、')
+  const names = COMMANDS.map(({ name }) => name)
+  const near = nearest(typed, names)
   // A person who types a file name wants it checked.
-  const isFile = /[./\\]/.test(typed)
-  const remedy = isFile
-    ? `要检查文件：jiheng check ${typed}`
-    : near
-      ? `是否想用 jiheng ${near}？`
-      : `可用的命令：${known}；用 jiheng --help 查看用法`
-  return new AppError('USAGE', typed, `没有命令“${typed}”`, remedy)
+  const call = /[./\\]/.test(typed) ? `jiheng check ${typed}` : near && `jiheng ${near}`
+  return usageError(
+    typed,
+    {
+      message: `没有命令“${typed}”`,
+      remedy: call ? `是否想用 ${call}？` : `可用的命令：${names.join('、')}；用 jiheng --help 查看用法`,
+    },
+    {
+      message: `there is no command "${typed}"`,
+      remedy: call ? `did you mean ${call}?` : `commands: ${names.join(', ')}; see jiheng --help`,
+    },
+  )
 }
 
 const languageOf = (value: string | boolean | undefined): Language => (value === 'en' ? 'en' : 'zh')
@@ -75,16 +78,19 @@ const dispatch = async (args: readonly string[], io: CliIo): Promise<number> => 
   return command.run({ values, positionals, language, io })
 }
 
-const FAILED = { zh: ['处理 ', '：'], en: ['to do ', ': '] } as const
+/** `--lang en` counts also when the rest of the command line cannot be understood. */
+const wantsEnglish = (args: readonly string[]): boolean =>
+  args.some((arg, i) => arg === '--lang=en' || (arg === 'en' && args[i - 1] === '--lang'))
 
 export const runCli = async (args: readonly string[], io: CliIo): Promise<number> => {
   try {
     return await dispatch(args, io)
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown
-    const [remedy] = FAILED[args.includes('en') ? 'en' : 'zh']
-    io.error(hang('✖ ', printable(thrown.message), io.width))
-    if (thrown.remedy) io.error(hang(`  ${remedy}`, printable(thrown.remedy), io.width))
+    const language = wantsEnglish(args) ? 'en' : 'zh'
+    const { message, remedy } = saidIn(language, thrown, thrown.cause)
+    io.error(hang('✖ ', printable(message), io.width))
+    if (remedy) io.error(hang(language === 'zh' ? '  处理 ' : '  try ', printable(remedy), io.width))
     return FAILURE_EXIT_CODE
   }
 }

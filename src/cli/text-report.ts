@@ -21,6 +21,7 @@ import {
 } from '../app/report-words.ts'
 import type { Finding, Severity } from '../domain/finding.ts'
 import type { Style } from './style.ts'
+import { saidIn } from './usage-error.ts'
 import { hang, printable } from './width.ts'
 
 export interface TextOptions {
@@ -63,7 +64,7 @@ const WORDS = {
     same: (n: number) => `${n} more of this kind at`,
     forms: (n: number) => `${n} self-evaluation form${n === 1 ? '' : 's'}`,
     noForms: 'no self-evaluation form found',
-    listed: (n: number) => `(${n} more below the listed severity)`,
+    listed: (n: number) => ` (${n} more below the listed severity)`,
     clean: 'nothing found at the listed severity',
     note: 'note',
     unchecked: 'not checked',
@@ -140,13 +141,26 @@ const headLines = (checked: CheckedFile, options: TextOptions): string[] => {
   return [
     style.bold(printable(checked.file)),
     hang('  ', printable([...facts, forms].join(' · ')), width),
-    ...checked.packs.map((pack) => style.dim(hang(`  ${words.pack} `, printable(`${pack.pack}：${pack.why}`), width))),
+    ...checked.packs.map((pack) =>
+      style.dim(
+        hang(
+          `  ${words.pack} `,
+          printable(language === 'zh' ? `${pack.pack}：${pack.why}` : `${pack.pack} (${pack.on})`),
+          width,
+        ),
+      ),
+    ),
   ]
 }
 
-const uncheckedLine = ({ form, message, remedy }: Unchecked, { language, width }: TextOptions): string => {
+const uncheckedLine = ({ form, ...said }: Unchecked, { language, width }: TextOptions): string => {
+  const { message, remedy } = saidIn(language, { code: 'LAW_NOT_COVERED', ...said })
   const place = form === undefined ? '' : language === 'zh' ? `自评表${form}：` : `form ${form}: `
-  return hang(`  ${WORDS[language].unchecked} `, printable(`${place}${message}。${remedy}`), width)
+  return hang(
+    `  ${WORDS[language].unchecked} `,
+    printable(`${place}${message}${language === 'zh' ? '。' : '. '}${remedy}`),
+    width,
+  )
 }
 
 /** The whole report on one file, without a line break at its end. */
@@ -172,11 +186,13 @@ export const textReport = (checked: CheckedFile, options: TextOptions): string =
 }
 
 /** For standard error: what failed, why, and what to do. */
-export const failureText = ({ file, failure }: FailedFile, language: Language, width: number): string =>
-  [
-    hang('✖ ', printable(`${file}${language === 'zh' ? '：' : ': '}${failure.message}`), width),
-    ...(failure.remedy ? [hang(language === 'zh' ? '  处理 ' : '  to do ', printable(failure.remedy), width)] : []),
+export const failureText = ({ file, failure }: FailedFile, language: Language, width: number): string => {
+  const { message, remedy } = saidIn(language, failure)
+  return [
+    hang('✖ ', printable(`${file}${language === 'zh' ? '：' : ': '}${message}`), width),
+    ...(remedy ? [hang(language === 'zh' ? '  处理 ' : '  try ', printable(remedy), width)] : []),
   ].join('\n')
+}
 
 /** The line under several files. */
 export const totalText = (outcomes: readonly CheckOutcome[], options: TextOptions): string => {

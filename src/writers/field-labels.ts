@@ -82,6 +82,7 @@ const chineseLabel = (form: SelfEvaluation | undefined, field: FieldAddress): st
   const fund = FUND.exec(field)
   if (fund) return fundLabel(form, fund[1], fund[2], fund[3])
   if (field === 'funds') return '资金'
+  if (field === 'indicators') return '绩效指标'
   if (field === 'totalScore') return '总分·得分'
   if (field === 'totalWeight') return '总分·分值'
   if (field === 'goalExpected') return standardLabel(['goals', 'expected']) ?? field
