@@ -8,7 +8,7 @@ import { compareFractions, compareTo, type Fraction, maxFraction, minFraction, w
 import { APPROXIMATE_SHARE } from './proposals.ts'
 import { mayHaveLostOperators } from './reading-damage.ts'
 import { scoreStep } from './score-step.ts'
-import { equalScore, forwardScore, reverseScore } from './scoring.ts'
+import { equalScore, forwardScore, reverseScore, satisfactionScore } from './scoring.ts'
 import { baseValue, type Judgement, judgeScore } from './verdict.ts'
 
 interface Admitted {
@@ -72,11 +72,31 @@ export const scoreDeviation = (
   const { low, high } =
     comparison.outcome === 'met'
       ? { low: whole(weight), high: whole(weight) }
-      : admittedScores(comparison, weight, rules)
+      : admittedFor(indicator, comparison, weight, rules)
   const judgement = judgeScore(score, { exact: high, low, high }, scoreStep(form), rules.scoreDecimals.value)
   if (judgement.verdict !== 'outside') return undefined
   const isAbove = compareTo(high, score) < 0
   return { comparison, score, weight, judgement, low, high, kind: isFull ? 'full' : isAbove ? 'above' : 'below' }
+}
+
+/** Where bands for satisfaction are an admissible practice, their points are admitted as well as the proportional ones. */
+const admittedFor = (
+  indicator: IndicatorView,
+  comparison: Comparison,
+  weight: Decimal,
+  rules: SelfEvaluationRules,
+): Admitted => {
+  const admitted = admittedScores(comparison, weight, rules)
+  if (!rules.satisfactionBands || !comparison.isPercent) return admitted
+  if (!/满意/.test(indicator.row.level1.printed + indicator.row.level2.printed)) return admitted
+  let { low, high } = admitted
+  for (const bands of admissible(rules.satisfactionBands)) {
+    if (bands.length === 0) continue
+    const score = whole(satisfactionScore(bands, comparison.actual.value.shift(-2), weight))
+    low = minFraction(low, score)
+    high = maxFraction(high, score)
+  }
+  return { low, high }
 }
 
 const isUndecided = (form: FormView, comparison: Comparison): boolean => {

@@ -130,20 +130,23 @@ export const satisfactionScore = (bands: readonly Band[], reached: Decimal, weig
 
 /**
  * Cap of the total by execution rate: the lowest cap among the ranges `r < below`; `undefined` when none applies.
- * The manual leaves the ends open; they are read half-open, and `isOnEnd` says that r lies exactly on one.
+ * The manual leaves the ends open; they are read half-open. `isOnEnd`: r lies exactly on one, and `closedCap` is what
+ * the other reading would give there.
  */
 export const capTotal = (
   caps: readonly { readonly below: Decimal; readonly cap: Decimal }[],
   ratio: Fraction,
-): { readonly cap: Decimal | undefined; readonly isOnEnd: boolean } => {
+): { readonly cap: Decimal | undefined; readonly isOnEnd: boolean; readonly closedCap: Decimal | undefined } => {
   let cap: Decimal | undefined
+  let closedCap: Decimal | undefined
   let isOnEnd = false
   for (const range of caps) {
     const side = compareTo(ratio, range.below)
     if (side === 0) isOnEnd = true
     if (side < 0) cap = cap ? minimum(cap, range.cap) : range.cap
+    if (side <= 0) closedCap = closedCap ? minimum(closedCap, range.cap) : range.cap
   }
-  return { cap, isOnEnd }
+  return { cap, isOnEnd, closedCap }
 }
 
 /** Grade of the exact total before any rounding: half-open bands from below (89.995 is 良). */

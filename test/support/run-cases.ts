@@ -123,7 +123,8 @@ export const runCase = (code: string, one: CheckCase): readonly Finding[] => {
     completed(changedForm(i + 1, { year, ...changes }, rows), one),
   )
   const checks = allChecks.filter((check) => check.id === code)
-  return runChecks(sourceOf(one), records, rulesFor(pack ?? 'national-2020', String(on)), checks)
+  const rules = ruleVariant(rulesFor(pack ?? 'national-2020', String(on)), one.variant)
+  return runChecks(sourceOf(one), records, rules, checks)
 }
 
 /** Only the keys that the case names are compared. */
