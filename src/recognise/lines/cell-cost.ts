@@ -101,7 +101,7 @@ export function enterCell(
 function stayCost({ task, traits }: Search, index: number, column: number): number {
   const cost = joinCost(traits[index - 1]!, traits[index]!, task.tokens[index]!.gap) + traits[index]!.inText
   const { kind } = task.columns[column]!
-  return kind === 'number' ? cost + 8 : kind === 'name' ? cost + traits[index]!.inName : cost
+  return kind === 'number' ? cost + 8 : kind === 'name' ? cost + traits[index]!.inName : kind === 'value' ? cost + traits[index]!.inValue : cost
 }
 
 function startCost(search: Search, place: Place, index: number, column: number, isNewRow: boolean): number {

@@ -40,6 +40,8 @@ export function headerVocabulary<Field extends string>(
 /** 项目资金（万元） in one piece. */
 const withoutUnit = (key: string): string => key.replace(/(?<=.)[（(][^（()）]*[)）]$/, '')
 
+/** （万元） beside a block label, also broken: （万, 元）. */
+const UNIT_PIECE = /^[（(](?:单位[:：]?)?[亿万]?元?[)）]?$|^[亿万]?元[)）]$/
 const BRACKET = /^[（(【[][^（()）]*[)）】\]]$/
 
 function withoutBrackets(labels: readonly string[]): string[] {
@@ -58,77 +60,74 @@ interface Partial {
 
 /** Tokens of a header: eight to twelve labels in up to four pieces each. */
 const LONGEST = 48
-const MOST_STEPS = 4000
+/** Readings followed at a time. */
+const WIDEST = 160
 
 /**
  * Reads a header that begins with `tokens[0]`. Returns `undefined` unless at least `fewest` labels are there; among the
- * possible readings the one with most labels wins, then the longest.
+ * possible readings the one with most labels wins, then the one with fewest jumps, then the longest.
  */
 export function matchHeader<Field extends string>(
   tokens: readonly Token[],
   vocabulary: HeaderVocabulary<Field>,
   fewest: number,
 ): FoundHeader<Field> | undefined {
-  const { fields, tries, block } = vocabulary
+  const { fields, tries } = vocabulary
   let best: { partial: Partial; length: number; rank: number } | undefined
-  let steps = 0
-  const consider = (partial: Partial, length: number): void => {
-    const count = partial.owned.filter((owned) => owned.length > 0).length
-    const isWhole = partial.owned.every(
-      (owned, index) => owned.length === 0 || tries[index]!.isComplete(partial.nodes[index]!),
-    )
-    const rank = count - partial.jumps / 16 + length / 1000
-    if (isWhole && count >= fewest && (!best || rank > best.rank)) best = { partial, length, rank }
-  }
-  const visit = (partial: Partial, index: number): void => {
-    steps += 1
-    consider(partial, index)
-    const token = tokens[index]
-    if (token === undefined || index >= LONGEST || steps > MOST_STEPS) return
-    const key = token.key.replace(/[:：]$/, '')
-    for (const isLonger of [true, false]) {
-      for (let field = 0; field < tries.length; field += 1) {
-        const node = partial.nodes[field]!
-        if (isLonger !== node > ROOT) continue
-        const next = tries[field]!.step(node, key)
-        const isSuffix = next < 0 && isLonger && BRACKET.test(key) && tries[field]!.isComplete(node)
-        if (next >= 0 || isSuffix) {
-          const nodes = isSuffix ? partial.nodes : partial.nodes.with(field, next)
-          const jumps = partial.jumps + (isLonger && partial.owned[field]!.at(-1) !== index - 1 ? 1 : 0)
-          visit(
-            { ...partial, jumps, nodes, owned: partial.owned.with(field, [...partial.owned[field]!, index]) },
-            index + 1,
-          )
-        } else if (!isLonger) {
-          const bare = withoutUnit(key)
-          const short = bare !== key && bare !== '' ? tries[field]!.step(ROOT, bare) : -1
-          if (short >= 0 && tries[field]!.isComplete(short)) {
-            visit(
-              { ...partial, nodes: partial.nodes.with(field, short), owned: partial.owned.with(field, [index]) },
-              index + 1,
-            )
-          }
-        }
-      }
+  let frontier: Partial[] = [{ nodes: tries.map(() => ROOT), owned: tries.map(() => []), block: ROOT, blockOwned: [], jumps: 0 }]
+  for (let length = 0; frontier.length > 0 && length <= LONGEST; length += 1) {
+    for (const partial of frontier) {
+      const count = partial.owned.filter((owned) => owned.length > 0).length
+      const isWhole = partial.owned.every((owned, at) => owned.length === 0 || tries[at]!.isComplete(partial.nodes[at]!))
+      const rank = count - partial.jumps / 16 + length / 1000
+      if (isWhole && count >= fewest && (!best || rank > best.rank)) best = { partial, length, rank }
     }
-    const inBlock = block.step(partial.block, withoutUnit(key))
-    if (inBlock >= 0) visit({ ...partial, block: inBlock, blockOwned: [...partial.blockOwned, index] }, index + 1)
-    else if (BRACKET.test(key) && index < 3) visit(partial, index + 1)
+    const token = tokens[length]
+    if (token === undefined) break
+    frontier = distinct(frontier.flatMap((partial) => continued(partial, token.key.replace(/[:：]$/, ''), length, vocabulary)))
   }
-  visit({ nodes: tries.map(() => ROOT), owned: tries.map(() => []), block: ROOT, blockOwned: [], jumps: 0 }, 0)
   if (!best) return undefined
-  const found = best as { partial: Partial; length: number }
-  const order = columnOrder(found.partial.owned, tokens)
-  const labels = order.map((field) => ({
+  const { partial, length } = best
+  const labels = columnOrder(partial.owned, tokens).map((field) => ({
     field: fields[field]!,
-    tokens: found.partial.owned[field]!.map((index) => tokens[index]!),
+    tokens: partial.owned[field]!.map((index) => tokens[index]!),
   }))
-  return {
-    labels,
-    length: found.length,
-    block: found.partial.blockOwned.map((index) => tokens[index]!),
-    tokens: tokens.slice(0, found.length),
+  return { labels, length, block: partial.blockOwned.map((index) => tokens[index]!), tokens: tokens.slice(0, length) }
+}
+
+/** Everything that the next token can be: the rest of a label, the beginning of another, a piece of the block label, a unit. */
+function continued(partial: Partial, key: string, index: number, { tries, block }: HeaderVocabulary<string>): Partial[] {
+  const found: Partial[] = []
+  const bare = withoutUnit(key)
+  for (const [field, trie] of tries.entries()) {
+    const node = partial.nodes[field]!
+    const owned = partial.owned[field]!
+    const next = trie.step(node, key)
+    const jumps = partial.jumps + (node > ROOT && owned.at(-1) !== index - 1 ? 1 : 0)
+    const taken = { ...partial, jumps, owned: partial.owned.with(field, [...owned, index]) }
+    if (next >= 0) found.push({ ...taken, nodes: partial.nodes.with(field, next) })
+    else if (node > ROOT && BRACKET.test(key) && trie.isComplete(node)) found.push(taken)
+    else if (node === ROOT && bare !== key) {
+      const short = trie.step(ROOT, bare)
+      if (short >= 0 && trie.isComplete(short)) found.push({ ...taken, nodes: partial.nodes.with(field, short) })
+    }
   }
+  const inBlock = block.step(partial.block, bare)
+  const jumps = partial.jumps + (partial.block > ROOT && partial.blockOwned.at(-1) !== index - 1 ? 1 : 0)
+  if (inBlock >= 0) found.push({ ...partial, jumps, block: inBlock, blockOwned: [...partial.blockOwned, index] })
+  if (UNIT_PIECE.test(key)) found.push(partial)
+  return found
+}
+
+function distinct(partials: readonly Partial[]): Partial[] {
+  const best = new Map<string, Partial>()
+  for (const partial of partials) {
+    const key = `${partial.nodes.join()}:${partial.block}`
+    const other = best.get(key)
+    if (!other || partial.jumps < other.jumps) best.set(key, partial)
+  }
+  const kept = [...best.values()]
+  return kept.length <= WIDEST ? kept : kept.sort((a, b) => a.jumps - b.jumps).slice(0, WIDEST)
 }
 
 /**

@@ -41,6 +41,8 @@ export interface Traits {
   readonly endsSentence: boolean
   /** Cost of being the inside of a text: a number beside a number is a weight beside a score. */
   readonly inText: number
+  /** The same for values: after 个 or 次 no number goes on, after 年 it does. */
+  readonly inValue: number
   /** The same for names: ≥90%, 2019/10/1 are values. */
   readonly inName: number
 }
@@ -66,6 +68,7 @@ export function traitsOf(tokens: readonly Token[], index: number): Traits {
     marker: marker ? (marker[1] ? `1${marker[1]}` : `一${marker[2]}`) : '',
     endsSentence: /[。；;！!：:]$/.test(key),
     inText: isNumber && (isNumberBeside(tokens, index, 1) || isNumberBeside(tokens, index, -1)) ? 3 : 0,
+    inValue: /^\d/.test(key) && index > 0 && /[\u4e00-\u9fff%]$/.test(tokens[index - 1]!.key) && !/[年月日至到前约第于]$/.test(tokens[index - 1]!.key) ? 1.3 : 0,
     inName: /^[≥≤><=]|\d[%％]$|^\d{4}[./-]\d+/.test(key) ? 1.5 : 0,
   }
 }
@@ -123,6 +126,7 @@ export function partingCost(before: Token, after: Token): number {
 const MEASURE = /[率数量度性额次间况本费效力平准期用化益展障行设升成值比例人个项]$/
 
 export function nameEndCost(before: Token): number {
+  if (/[。；，]$/.test(before.key)) return 3
   return MEASURE.test(before.key) || before.key === '无' ? 0 : 0.6
 }
 
