@@ -239,7 +239,8 @@ const yearlessAt = (text: string, at: number): Piece | undefined => {
 }
 
 const pieceAt = (text: string, at: number): Piece | undefined => {
-  const numeric = isDigit(text, at) ? numericAt(text, at) : undefined
+  const isFourDigits = isDigit(text, at) && isDigit(text, at + 3)
+  const numeric = isFourDigits ? numericAt(text, at) : undefined
   if (numeric) return numeric
   const year = yearAt(text, at)
   if (!year) return yearlessAt(text, at)

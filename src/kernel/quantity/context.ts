@@ -2,8 +2,9 @@
 import { resolveSpan } from '../date.ts'
 import type { DateQuantity, NumberQuantity, Operator, RangeQuantity } from '../quantity.ts'
 import { unitLengthAt } from '../units.ts'
+import type { DateToken } from './date-token.ts'
 import { operatorAtEnd, operatorBeforeVerb, type SplitOperator } from './operators.ts'
-import type { AmountToken, DateToken, Token } from './scan.ts'
+import type { AmountToken, Token } from './scan.ts'
 import { perLengthAt } from './suffix.ts'
 
 export type Part = NumberQuantity | RangeQuantity | DateQuantity
@@ -107,7 +108,7 @@ const FROM_BEFORE = /[自从]$/
 
 const relationOf = (token: DateToken, before: string, after: string): DateQuantity['relation'] => {
   // (10月17日)前夕: the relation may stand behind a closing bracket
-  if (BY_BEFORE.test(before) || /^\)前/.test(after)) return 'by'
+  if ((before !== '' && BY_BEFORE.test(before)) || after.startsWith(')前')) return 'by'
   return token.relation ?? (FROM_BEFORE.test(before) ? 'from' : 'in')
 }
 
@@ -120,7 +121,7 @@ const datePart = (token: DateToken, before: string, after: string): DateQuantity
     span,
     period: isYearImplied ? undefined : resolveSpan(span, 0),
     isYearImplied,
-    before: trimmed(before.replace(BY_BEFORE, '').replace(/[自从于在]$/, '')),
+    before: before === '' ? '' : trimmed(before.replace(BY_BEFORE, '').replace(/[自从于在]$/, '')),
     after: trimmed(after),
   }
 }

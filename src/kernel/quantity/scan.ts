@@ -1,8 +1,7 @@
 /** One pass over a compacted text: finds every amount, range and date, and what stands in the way of reading it. */
 import { Decimal } from '../decimal.ts'
-import { type ReadDate, readDateAt } from '../parse-date.ts'
-import type { DateQuantity } from '../quantity.ts'
 import { unitLengthAt } from '../units.ts'
+import { type DateToken, dateTokenAt } from './date-token.ts'
 import {
   codeEnd,
   documentNumberEnd,
@@ -25,15 +24,6 @@ export interface AmountToken {
   /** High end of a range. */
   readonly high: Decimal | undefined
   readonly suffix: Suffix
-}
-
-export interface DateToken {
-  readonly kind: 'date'
-  readonly start: number
-  readonly end: number
-  readonly date: ReadDate
-  /** 前, 之前, 起, 期间 right behind the date; it is part of the token. */
-  readonly relation: DateQuantity['relation'] | undefined
 }
 
 export type Token = AmountToken | DateToken
@@ -234,44 +224,15 @@ const scanNumeral = (text: string, at: number, scan: Scan): number => {
 
 const lastEnd = (scan: Scan): number => scan.tokens.at(-1)?.end ?? 0
 
-/** Looks like a day and was not read as one: 2月30日, 2021年2月29日, 13月1日. */
-const NO_SUCH_DAY = /^(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]/
-
 const DATE_WORDS = '年全今当本次上下第'
 
-const RELATIONS: readonly (readonly [RegExp, DateQuantity['relation']])[] = [
-  [/(?:之前|以前|前夕|前(?![期来往沿列端后台瞻景]|提(?![交供出报前醒]))|止)/y, 'by'],
-  [/(?:起(?![草到来])|开始|之后|以后|后(?![勤续期]))/y, 'from'],
-  [/(?:期间|之间|以内|之内|内(?![部容地]))/y, 'in'],
-]
-
-const relationAt = (text: string, at: number): { relation: DateQuantity['relation']; length: number } | undefined => {
-  for (const [pattern, relation] of RELATIONS) {
-    pattern.lastIndex = at
-    if (pattern.test(text)) return { relation, length: pattern.lastIndex - at }
-  }
-  return undefined
-}
-
-const YEAR_POINT_MONTH = /^\d{4}\.\d{1,2}(?![.\d])/
-const OTHER_YEAR = /[次翌明后上去前下][年季]$/
-
 const pushDate = (text: string, at: number, scan: Scan): number => {
-  // ≥2020.12 compares with a number; without the sign it is December 2020
-  const date =
-    YEAR_POINT_MONTH.test(text.slice(at, at + 8)) && '≥≤><=≈'.includes(text[at - 1] ?? '|')
-      ? undefined
-      : readDateAt(text, at)
-  if (!date) {
-    if (NO_SUCH_DAY.test(text.slice(at, at + 12))) scan.fault ??= '没有这一天'
-    return at
-  }
-  const behind = relationAt(text, date.end)
-  const end = date.end + (behind?.length ?? 0)
-  // 次年3月, 去年12月: some other year than the form's, and nobody says which
-  if (date.span.fromYear === undefined && OTHER_YEAR.test(text.slice(Math.max(0, at - 2), at))) scan.isUnclear = true
-  else scan.tokens.push({ kind: 'date', start: at, end, date, relation: behind?.relation })
-  return end
+  const found = dateTokenAt(text, at)
+  if (found === undefined) return at
+  if (found === 'no-such-day') scan.fault ??= '没有这一天'
+  else if (found.isOtherYear) scan.isUnclear = true
+  else scan.tokens.push(found.token)
+  return typeof found === 'string' ? at : found.token.end
 }
 
 /** Where the next character that may mean something stands: the end of what starts at `at`, or `at + 1`. */
