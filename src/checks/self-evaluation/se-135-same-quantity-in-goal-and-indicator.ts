@@ -5,7 +5,7 @@
 import { indicatorField } from '../../domain/field-address.ts'
 import { defineFormCheck, type FindingDraft } from '../../engine/check.ts'
 import { cellInput, proof } from '../../engine/proof.ts'
-import { maySame } from '../../engine/verdict.ts'
+import type { Amount } from '../../engine/verdict.ts'
 import type { NumberQuantity } from '../../kernel/quantity.ts'
 import { unitOf } from '../../kernel/units.ts'
 import { type FormFacts, factsOf, type RowFacts } from '../support/form-facts.ts'
@@ -22,10 +22,18 @@ interface Match {
   readonly quantity: NumberQuantity
 }
 
+/** One number, or the same number printed with fewer decimals: 52.5 and 53, never 10 and 11. */
+const isOneNumber = (a: Amount, b: Amount): boolean => {
+  const [coarse, fine] = a.power - a.value.scale >= b.power - b.value.scale ? [a, b] : [b, a]
+  const shown = fine.value.shift(fine.power).shift(-coarse.power)
+  const { scale } = coarse.value
+  return shown.round(scale).equals(coarse.value) || shown.round(scale, 'down').equals(coarse.value)
+}
+
 const agrees = ({ mention, quantity }: Match): boolean => {
   const said = { value: mention.value, power: mention.power }
   const meant = { value: quantity.value, power: quantity.power }
-  if (maySame(said, meant)) return true
+  if (isOneNumber(said, meant)) return true
   const order = said.value.shift(said.power).compare(meant.value.shift(meant.power))
   // A goal above a lower limit, or below an upper one, keeps to the target.
   return quantity.operator === '≥' || quantity.operator === '>'

@@ -26,7 +26,7 @@ const COMMON = wordSet('commonNames')
 /** Characters by which a name is found in the text. */
 const HEAD = 6
 const VALUE =
-  /^[≥≤><＞＜]\d[\d,.]*[万亿]?[^\d≥≤><＞＜,，。；]{0,4}|^(?:至少|不少于|不低于|不超过)[^,，。；]{1,14}?(?:次|个|人|篇|份|家|户|%|％)(?=至少|不|[^\d]*\d|$)/u
+  /^[≥≤><＞＜]\d[\d,.]*[万亿]?[^\d≥≤><＞＜,，。；、”"）)]{0,4}|^(?:至少|不少于|不低于|不超过)[^,，。；]{1,14}?(?:次|个|人|篇|份|家|户|%|％)(?=至少|不|[^\d]*\d|$)/u
 const NUMBER_BEFORE = /(\d[\d,]*(?:\.\d+)?)([万亿]?[\u4e00-\u9fff]{1,2})$/u
 /** A noun of the goal must be long to be the same thing in two places. */
 const NOUN = 8
@@ -63,10 +63,22 @@ const foundBefore = (text: string, at: number, claim: Claim): string | undefined
   return said && said[2] === match[2] && said[1] !== match[1] ? match[0] : undefined
 }
 
-/** One pass over the text. A claim that any place of the text confirms is not contradicted. */
+/** A name that several forms use for numbers of their own says nothing about one thing. */
+const singular = (claims: readonly Claim[]): readonly Claim[] => {
+  const printed = new Map<string, string>()
+  const plural = new Set<string>()
+  for (const { name, printed: value } of claims) {
+    const before = printed.get(name)
+    if (before !== undefined && before !== value) plural.add(name)
+    printed.set(name, value)
+  }
+  return plural.size === 0 ? claims : claims.filter(({ name }) => !plural.has(name))
+}
+
+/** The first place of the text that gives another number for a claim; one pass over the text for all claims. */
 export const contradictionsIn = (text: string, claims: readonly Claim[]): readonly Contradiction[] => {
   const byHead = new Map<string, Claim[]>()
-  for (const claim of claims) {
+  for (const claim of singular(claims)) {
     const head = claim.name.slice(0, HEAD)
     const list = byHead.get(head)
     if (list) list.push(claim)

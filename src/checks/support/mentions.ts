@@ -118,6 +118,10 @@ export const nameRelation = (phrase: string, name: string): 'same' | 'within' | 
     for (const b of meant) {
       if (a === b || withoutLeading(a) === b || a === withoutLeading(b)) return 'same'
     }
-  for (const a of said) for (const b of meant) if (b.endsWith(a) && a.length * 2 >= b.length) return 'within'
+  for (const a of said) {
+    const bare = withoutLeading(a)
+    for (const b of meant)
+      if (b.endsWith(bare) && bare.length >= SHORTEST && bare.length * 2 >= b.length) return 'within'
+  }
   return undefined
 }

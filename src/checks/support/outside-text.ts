@@ -8,14 +8,15 @@ const gridText = (grid: Grid, isOutside: (row: number) => boolean): string =>
     .map(({ text, nested }) => text + (nested ?? []).map((inner) => gridText(inner, () => true)).join(''))
     .join('\u001f')
 
-/** Columns run together in printed lines, so only blocks without any form are taken, and rows around forms in one grid. */
+/** Blocks without any form, and of a block that holds forms the rows or lines around them. */
 const blockText = (block: Block, forms: readonly FormView[]): string => {
   if (block.kind === 'paragraph') return forms.length === 0 ? block.text : ''
   if (block.kind === 'lines') {
     const taken = forms.map(({ record: { source } }) => [source.fromRow, source.toRow] as const)
-    if (taken.some(([from]) => from === undefined)) return ''
+    // Where nobody knows which lines are the form's, the form's own text confirms its claims and contradicts none.
+    const isKnown = taken.every(([from, to]) => from !== undefined && to !== undefined)
     return block.lines
-      .filter((_, i) => !taken.some(([from, to]) => i >= from! && (to === undefined || i < to)))
+      .filter((_, i) => !(isKnown && taken.some(([from, to]) => i >= from! && i < to!)))
       .map(({ text }) => text)
       .join('\n')
   }

@@ -14,7 +14,7 @@ export const HAS = {
   percent: 64,
   year: 128,
   deduct: 256,
-  /** 填 选 示 例 待 击: words of template instructions begin with or hold one of these. */
+  /** 填 选 示 例 待 击 字: words of template instructions begin with or hold one of these. */
   instruction: 512,
   /** Eleven digits or more in one run. */
   longRun: 1024,
@@ -37,7 +37,7 @@ mark('/／', HAS.slash)
 mark('%％﹪', HAS.percent)
 mark('年', HAS.year)
 mark('扣分', HAS.deduct)
-mark('填选示例样范举待击输TDO', HAS.instruction)
+mark('填选示例样范举待击输字TDO', HAS.instruction)
 mark('OoIl〇', HAS.lookalike)
 mark('增降占率度', HAS.change)
 
