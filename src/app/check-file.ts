@@ -88,6 +88,10 @@ export const checkFile = async (file: string, files: FilePort, options: CheckOpt
   }
 }
 
+/** Without the document's blocks, which only a drawing needs: thousands of files would not fit into memory with them. */
+export const withoutBlocks = (outcome: CheckOutcome): CheckOutcome =>
+  outcome.outcome === 'failed' ? outcome : { ...outcome, source: { ...outcome.source, blocks: [] } }
+
 /** 0 clean, 1 something of severity error or above, 2 something was not read or not judged. */
 export const exitStatus = (outcomes: readonly CheckOutcome[]): 0 | 1 | 2 => {
   if (outcomes.some((one) => one.outcome === 'failed' || one.unchecked.length > 0)) return 2

@@ -12,14 +12,14 @@ const jsonLines = (objects: readonly object[], isSingle: boolean): string =>
     ? `${JSON.stringify(objects[0], null, 2)}\n`
     : objects.map((one) => `${JSON.stringify(one)}\n`).join('')
 
-export const readAsJson = (outcomes: readonly ReadOutcome[], isSingle: boolean): string =>
-  jsonLines(
-    outcomes.map((one) => (one.outcome === 'read' ? readJson(one) : failureJson(one))),
-    isSingle,
-  )
+export const readAsJson = (outcome: ReadOutcome, isSingle: boolean): string =>
+  jsonLines([outcome.outcome === 'read' ? readJson(outcome) : failureJson(outcome)], isSingle)
 
-export const readAsCsv = (outcomes: readonly ReadOutcome[], language: Language): string =>
-  csvHeader(language) + outcomes.map((one) => (one.outcome === 'read' ? formsCsv(one, language) : '')).join('')
+/** The rows of one file; `csvHeader` goes before the first. */
+export const readAsCsv = (outcome: ReadOutcome, language: Language): string =>
+  outcome.outcome === 'read' ? formsCsv(outcome, language) : ''
+
+export { csvHeader }
 
 export const checkAsJson = (
   outcomes: readonly CheckOutcome[],

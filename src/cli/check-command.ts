@@ -1,5 +1,5 @@
 /** `jiheng check`. */
-import { checkFile, exitStatus } from '../app/check-file.ts'
+import { checkFile, exitStatus, withoutBlocks } from '../app/check-file.ts'
 import { requirePack } from '../app/packs.ts'
 import { checkAsHtml, checkAsJson, checkAsXlsx } from '../app/render.ts'
 import { type CheckOutcome, countBySeverity, severityWord } from '../app/report-words.ts'
@@ -19,7 +19,8 @@ const checkAll = async (files: readonly string[], { values, io }: Invocation): P
   const outcomes: CheckOutcome[] = []
   for (const file of files) {
     progress.step(outcomes.length, file)
-    outcomes.push(await checkFile(file, io.files, pack))
+    const outcome = await checkFile(file, io.files, pack)
+    outcomes.push(values.format === 'html' ? outcome : withoutBlocks(outcome))
   }
   progress.end()
   return outcomes

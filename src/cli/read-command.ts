@@ -1,7 +1,8 @@
 /** `jiheng read`. */
 import { readFile } from '../app/read-file.ts'
-import { readAsCsv, readAsJson } from '../app/render.ts'
+import { csvHeader, readAsCsv, readAsJson } from '../app/render.ts'
 import type { ReadOutcome } from '../app/report-words.ts'
+import { FAILURE_EXIT_CODE } from '../domain/failure.ts'
 import { type Command, deliver, type Invocation, needFiles, textValue } from './command.ts'
 import { formsTable } from './forms-table.ts'
 import { startProgress } from './progress.ts'
@@ -10,38 +11,46 @@ import { failureText } from './text-report.ts'
 
 /** Spreadsheet programs take a CSV file for UTF-8 only when it begins with this mark. */
 const BYTE_ORDER_MARK = '\ufeff'
+/** Width of text written to a file. */
+const FILE_WIDTH = 120
 
-const render = (
-  outcomes: readonly ReadOutcome[],
-  invocation: Invocation,
-  isSingle: boolean,
-  isFile: boolean,
-): string => {
+type Render = (outcome: ReadOutcome, index: number) => string
+
+const renderer = (invocation: Invocation, isSingle: boolean, isFile: boolean): Render => {
   const { io, language } = invocation
   const format = textValue(invocation, 'format') ?? 'table'
-  if (format === 'json') return readAsJson(outcomes, isSingle)
-  if (format === 'csv') return (isFile ? BYTE_ORDER_MARK : '') + readAsCsv(outcomes, language)
-  const options = { language, width: isFile ? 120 : io.width, style: isFile ? plainStyle : io.style }
-  return outcomes.map((one) => (one.outcome === 'read' ? `${formsTable(one, options)}\n` : '')).join('\n')
+  if (format === 'json') return (outcome) => readAsJson(outcome, isSingle)
+  if (format === 'csv') {
+    const head = (isFile ? BYTE_ORDER_MARK : '') + csvHeader(language)
+    return (outcome, index) => (index === 0 ? head : '') + readAsCsv(outcome, language)
+  }
+  const options = { language, width: isFile ? FILE_WIDTH : io.width, style: isFile ? plainStyle : io.style }
+  return (outcome, index) =>
+    outcome.outcome === 'read' ? `${index > 0 ? '\n' : ''}${formsTable(outcome, options)}\n` : ''
 }
 
+/** Files are rendered one by one: what was read of a file is let go before the next one is opened. */
 const run = async (invocation: Invocation): Promise<number> => {
   needFiles(invocation, 'read')
   const { io, language } = invocation
   const { files, isSingle } = await io.expand(invocation.positionals)
   const output = textValue(invocation, 'output')
+  const render = renderer(invocation, isSingle, output !== undefined && output !== '-')
   const progress = startProgress(files.length, io.width, io.status)
-  const outcomes: ReadOutcome[] = []
-  for (const file of files) {
-    progress.step(outcomes.length, file)
-    outcomes.push(await readFile(file, io.files))
+  const parts: string[] = []
+  let status = 0
+  for (const [index, file] of files.entries()) {
+    progress.step(index, file)
+    const outcome = await readFile(file, io.files)
+    parts.push(render(outcome, index))
+    if (outcome.outcome === 'read') continue
+    io.error(failureText(outcome, language, io.width))
+    status = FAILURE_EXIT_CODE
   }
   progress.end()
-  for (const one of outcomes) if (one.outcome === 'failed') io.error(failureText(one, language, io.width))
-  const isFile = output !== undefined && output !== '-'
-  const written = await deliver(render(outcomes, invocation, isSingle, isFile), output, files, io)
+  const written = await deliver(parts.join(''), output, files, io)
   if (written !== undefined) io.error(language === 'zh' ? `已写入 ${written}` : `written to ${written}`)
-  return outcomes.some((one) => one.outcome === 'failed') ? 2 : 0
+  return status
 }
 
 export const readCommand: Command = {

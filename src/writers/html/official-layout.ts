@@ -153,6 +153,7 @@ const indicatorRows = (form: SelfEvaluation, columns: readonly Column[], slack: 
   // level 3 takes the columns that the table has beyond what the indicator block needs
   const spanOf = (i: number): number => (i === 0 ? 1 + slack : 1)
   const header = [
+    label('绩效指标', 1, indicators.length + 1),
     label(fieldLabel(form, 'indicators[0].level1').split('·').at(-1)!),
     label(fieldLabel(form, 'indicators[0].level2').split('·').at(-1)!),
     ...columns.map(({ key }, i) => label(shortLabel(form, `indicators[0].${key}`), spanOf(i))),
@@ -170,7 +171,7 @@ const indicatorRows = (form: SelfEvaluation, columns: readonly Column[], slack: 
 const totalRow = (form: SelfEvaluation, columns: readonly Column[], slack: number): Row[] => {
   if (!form.totalWeight && !form.totalScore) return []
   const weightAt = columns.findIndex(({ key }) => key === 'weight')
-  const before = Math.max(1, weightAt) + 2 + slack
+  const before = Math.max(1, weightAt) + 3 + slack
   const behind = columns.length - Math.max(1, weightAt)
   const cells: Row = [label('总分', before)]
   if (behind > 0) cells.push(value(form.totalWeight?.printed ?? '', form.totalWeight ? ['totalWeight'] : []))
@@ -187,8 +188,8 @@ const moreRows = (form: SelfEvaluation, width: number): Row[] =>
 
 export const officialLayout = (form: SelfEvaluation): DrawnTable => {
   const columns = indicatorColumns(form)
-  const width = Math.max(2 + columns.length, 2 + fundColumns(form).length, 8)
-  const slack = width - 2 - columns.length
+  const width = Math.max(3 + columns.length, 3 + fundColumns(form).length)
+  const slack = width - 3 - columns.length
   return [
     ...headRows(form, width),
     ...fundRows(form, width),
