@@ -7,10 +7,30 @@ export interface PdfEngine {
   /** Folder of the character maps, with a slash at the end; without it text in fonts that are not embedded comes out empty. */
   readonly cMapUrl: string
   readonly standardFontDataUrl: string
+  /** Where the parser runs, when pdf.js shall not see to that itself (in a browser it does). */
+  readonly leaseParser?: () => ParserLease
+}
+
+/** A parser thread for one file. */
+export interface ParserLease {
+  readonly port: {
+    readonly postMessage: (message: unknown, transfer?: readonly unknown[]) => void
+    readonly addEventListener: (
+      type: string,
+      handler: (event: { data: unknown }) => void,
+      options?: { readonly signal?: AbortSignal },
+    ) => void
+    readonly removeEventListener: (type: string, handler: unknown) => void
+  }
+  /** Comes when the thread has died. */
+  readonly failed: Promise<Error>
+  /** Gives the thread back, or ends it when it can no longer be trusted. */
+  readonly end: (isHealthy: boolean) => Promise<void>
 }
 
 export interface PdfLibrary {
   readonly OPS: Readonly<Record<string, number>>
+  readonly PDFWorker: { readonly create: (options: { port: unknown; verbosity: number }) => unknown }
   readonly getDocument: (options: Readonly<Record<string, unknown>>) => PdfLoadingTask
 }
 

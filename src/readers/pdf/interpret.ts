@@ -41,8 +41,12 @@ interface Machine {
 type Step = (machine: Machine, args: readonly unknown[]) => void
 
 /** More than this on one page is not something a person filled in; the rest of the page is left out. */
-export const MOST_GLYPHS = 200_000
-export const MOST_RULINGS = 100_000
+const MOST_GLYPHS = 200_000
+const MOST_RULINGS = 100_000
+/** The largest page that PDF allows has sides of 14 400 points. */
+const MOST_POINTS = 14_400
+/** Borders may stand a little outside the visible page. */
+const MARGIN = 10
 
 const numberAt = (args: readonly unknown[], index: number): number => {
   const value = args[index]
@@ -103,7 +107,7 @@ const showText: Step = (machine, args) => {
 }
 
 function isOnPage(page: PageContext, { x, y }: Glyph): boolean {
-  return x >= -2 && y >= -2 && x <= page.width + 2 && y <= page.height + 2
+  return x >= -2 && y >= -2 && x <= Math.min(page.width, MOST_POINTS) + 2 && y <= Math.min(page.height, MOST_POINTS) + 2
 }
 
 const setGraphicsState: Step = (machine, args) => {
@@ -234,6 +238,25 @@ export function interpret(list: OperatorList, steps: Steps, page: PageContext): 
     vertical: [],
   }
   for (const [index, code] of list.fnArray.entries()) steps.byCode[code]?.(machine, list.argsArray[index] ?? [])
-  const { glyphs, horizontal, vertical, mayHavePicture } = machine
-  return { number: page.number, width: page.width, height: page.height, glyphs, horizontal, vertical, mayHavePicture }
+  const width = Math.min(page.width, MOST_POINTS) || 0
+  const height = Math.min(page.height, MOST_POINTS) || 0
+  return {
+    number: page.number,
+    width,
+    height,
+    glyphs: machine.glyphs,
+    horizontal: onPage(machine.horizontal, height, width),
+    vertical: onPage(machine.vertical, width, height),
+    mayHavePicture: machine.mayHavePicture,
+  }
+}
+
+/** Lines cut to the page; a damaged number can put one end of a line into infinity. */
+function onPage(rulings: readonly Ruling[], across: number, along: number): Ruling[] {
+  const cut: Ruling[] = []
+  for (const { at, from, to } of rulings) {
+    if (!(at >= -MARGIN && at <= across + MARGIN && to >= -MARGIN && from <= along + MARGIN)) continue
+    cut.push({ at, from: Math.max(from, -MARGIN), to: Math.min(to, along + MARGIN) })
+  }
+  return cut
 }

@@ -3,10 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { PdfEngine, PdfLibrary } from './engine.ts'
-
-interface NodePdfLibrary extends PdfLibrary {
-  readonly GlobalWorkerOptions: { workerSrc: string }
-}
+import { leaseParser } from './node-worker.ts'
 
 let loading: Promise<PdfEngine> | undefined
 
@@ -20,12 +17,12 @@ async function load(): Promise<PdfEngine> {
   const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
   provideBrowserNames()
   const build = (name: string) => pathToFileURL(join(folder, 'legacy', 'build', name)).href
-  const pdfjs = await withoutCanvasWarnings(() => import(build('pdf.min.mjs')) as Promise<NodePdfLibrary>)
-  pdfjs.GlobalWorkerOptions.workerSrc = build('pdf.worker.min.mjs')
+  const pdfjs = await withoutCanvasWarnings(() => import(build('pdf.min.mjs')) as Promise<PdfLibrary>)
   return {
     pdfjs,
     cMapUrl: join(folder, 'cmaps') + sep,
     standardFontDataUrl: join(folder, 'standard_fonts') + sep,
+    leaseParser: () => leaseParser(build('pdf.worker.min.mjs')),
   }
 }
 

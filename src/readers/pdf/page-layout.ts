@@ -47,7 +47,7 @@ const BAND = 12
 const bandAt = (y: number) => Math.max(0, Math.floor(y / BAND))
 
 function bandsOf(drafts: readonly Draft[], height: number): Draft[][] {
-  const bands: Draft[][] = Array.from({ length: bandAt(height) + 2 }, () => [])
+  const bands: Draft[][] = Array.from({ length: bandAt(height) + 3 }, () => [])
   for (const draft of drafts) {
     for (let band = bandAt(draft.box[1]); band <= bandAt(draft.box[3]); band += 1) bands[band]?.push(draft)
   }

@@ -31,8 +31,42 @@ export async function readPages(
   limits = PDF_LIMITS,
 ): Promise<ReadPages> {
   const allowed = limits.milliseconds + (limits.millisecondsPerMiB * bytes.length) / (1024 * 1024)
-  const clock = startClock(allowed)
+  const parser = engine.leaseParser?.()
+  const clock = startClock(allowed, parser?.failed)
   const task = engine.pdfjs.getDocument({
+    ...optionsFor(engine, bytes),
+    ...(parser === undefined ? {} : { worker: engine.pdfjs.PDFWorker.create({ port: parser.port, verbosity: 0 }) }),
+  })
+  try {
+    const pdf = await clock.within(task.promise)
+    if (pdf === undefined) throw tooSlow(file, Math.round(allowed / 1000))
+    const read = await readEach(engine, pdf, clock, limits)
+    if (read.stoppedBy === 'time' && read.pages.length === 0) throw tooSlow(file, Math.round(allowed / 1000))
+    return read
+  } finally {
+    clock.stop()
+    await parser?.end(!clock.isOver() && (await endsSoon(task.destroy())))
+    if (parser === undefined) await endsSoon(task.destroy())
+  }
+}
+
+/** A parser that cannot even close a file within this time is stuck. */
+const CLOSING = 300
+
+function endsSoon(work: Promise<unknown>): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), CLOSING)
+  })
+  const done = work.then(
+    () => true,
+    () => true,
+  )
+  return Promise.race([done, late]).finally(() => clearTimeout(timer))
+}
+
+function optionsFor(engine: PdfEngine, bytes: Uint8Array): Record<string, unknown> {
+  return {
     // pdf.js takes the buffer over; the caller keeps his.
     data: bytes.slice(),
     verbosity: 0,
@@ -48,16 +82,6 @@ export async function readPages(
     cMapUrl: engine.cMapUrl,
     cMapPacked: true,
     standardFontDataUrl: engine.standardFontDataUrl,
-  })
-  try {
-    const pdf = await clock.within(task.promise)
-    if (pdf === undefined) throw tooSlow(file, Math.round(allowed / 1000))
-    const read = await readEach(engine, pdf, clock, limits)
-    if (read.stoppedBy === 'time' && read.pages.length === 0) throw tooSlow(file, Math.round(allowed / 1000))
-    return read
-  } finally {
-    clock.stop()
-    await Promise.race([task.destroy().catch(() => undefined), new Promise((done) => setTimeout(done, 500))])
   }
 }
 
@@ -74,14 +98,14 @@ async function readEach(engine: PdfEngine, pdf: PdfFile, clock: Clock, limits: P
       pages.push(page)
     } catch (error) {
       // One damaged page does not hide the others; a file of nothing but damaged pages is reported by the caller.
-      if (isProgrammingError(error)) throw error
+      if (isFinal(error)) throw error
       broken.push(number)
     }
   }
   return { pages, pageCount, broken }
 }
 
-const isProgrammingError = (error: unknown) => error instanceof ReferenceError
+const isFinal = (error: unknown) => error instanceof ReferenceError || error instanceof ParserDied
 
 async function readPage(pdf: PdfFile, number: number, steps: Steps): Promise<PageLayout> {
   const page = await pdf.getPage(number)
@@ -138,23 +162,38 @@ async function annotationFinder(page: PdfPage, hasAny: boolean): Promise<PageCon
 }
 
 interface Clock {
-  /** The result, or undefined when the time is over first. */
+  /** The result, or undefined when the time is over first. Throws ParserDied. */
   within<T>(work: Promise<T>): Promise<T | undefined>
+  /** The time is over or the parser has died. */
+  isOver(): boolean
   stop(): void
 }
 
-function startClock(milliseconds: number): Clock {
+/** The thread of the parser has ended, as by a file made to take all memory. */
+class ParserDied extends Error {}
+
+function startClock(milliseconds: number, failed: Promise<Error> | undefined): Clock {
   let timer: ReturnType<typeof setTimeout> | undefined
-  const end = performance.now() + milliseconds
-  const over = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), milliseconds)
+  let isOver = false
+  const over = new Promise<undefined>((resolve, reject) => {
+    timer = setTimeout(() => {
+      isOver = true
+      resolve(undefined)
+    }, milliseconds)
+    failed?.then((cause) => {
+      isOver = true
+      reject(new ParserDied(cause.message, { cause }))
+    })
   })
+  over.catch(() => undefined)
+  const end = performance.now() + milliseconds
   return {
     within: (work) => {
       // Work that is given up must not surface later as an unhandled rejection.
       work.catch(() => undefined)
-      return performance.now() > end ? over.then(() => undefined) : Promise.race([work, over])
+      return performance.now() >= end ? over : Promise.race([work, over])
     },
+    isOver: () => isOver,
     stop: () => clearTimeout(timer),
   }
 }
