@@ -30,10 +30,14 @@ const { timings, ratio } = await compare([
 const perSecond = (time: number): string => `${Math.round((COUNT / time) * 1000).toLocaleString('en')} forms/s`
 
 console.log(machine())
-printTable(`Checking ${COUNT} generated forms of ${indicators.toFixed(1)} indicators on one core`, ['what', 'speed', 'wanted'], [
-  [`all ${allChecks.length} checks`, perSecond(all), '≥ 10,000 forms/s'],
-  [`${arithmeticChecks.length} arithmetic checks`, perSecond(arithmetic), ''],
-  [`${same.length} checks of the compared equations (${EQUATIONS.join(', ')})`, perSecond(timings[0].median), ''],
-  ['the same equations, hand-written on floats', perSecond(timings[1].median), ''],
-  ['exact ÷ floats', ratio.toFixed(1), '≤ 10'],
-])
+printTable(
+  `Checking ${COUNT} generated forms of ${indicators.toFixed(1)} indicators on one core`,
+  ['what', 'speed', 'wanted'],
+  [
+    [`all ${allChecks.length} checks`, perSecond(all), '≥ 10,000 forms/s'],
+    [`${arithmeticChecks.length} arithmetic checks`, perSecond(arithmetic), ''],
+    [`${same.length} checks of the compared equations (${EQUATIONS.join(', ')})`, perSecond(timings[0].median), ''],
+    ['the same equations, hand-written on floats', perSecond(timings[1].median), ''],
+    ['exact ÷ floats', ratio.toFixed(1), '≤ 10'],
+  ],
+)

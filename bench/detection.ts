@@ -5,7 +5,8 @@ import { printTable } from './_support/measure.ts'
 const [perKind = 500, trueForms = 3000] = process.argv.slice(2).map(Number)
 
 const alarms = falseAlarms(trueForms, 500_000)
-for (const { seed, finding } of alarms.slice(0, 20)) console.log(`seed ${seed}: ${finding.code} ${finding.at.field} ${finding.message}`)
+for (const { seed, finding } of alarms.slice(0, 20))
+  console.log(`seed ${seed}: ${finding.code} ${finding.at.field} ${finding.message}`)
 console.log(`\n${trueForms} true forms: ${alarms.length} findings above info`)
 
 /** Wilson's 95 % interval for a share. */
@@ -23,7 +24,15 @@ printTable(
   ['kind', 'injected', 'inside rounding (undetectable)', 'found / visible', 'share', '95 % interval'],
   detections.map(({ kind, injected, undetectable, found }) => {
     const visible = injected - undetectable
-    return [kind, String(injected), String(undetectable), `${found} / ${visible}`, `${((100 * found) / Math.max(1, visible)).toFixed(2)} %`, visible > 0 ? wilson(found, visible) : '—']
+    return [
+      kind,
+      String(injected),
+      String(undetectable),
+      `${found} / ${visible}`,
+      `${((100 * found) / Math.max(1, visible)).toFixed(2)} %`,
+      visible > 0 ? wilson(found, visible) : '—',
+    ]
   }),
 )
-for (const { kind, missed } of detections) for (const line of missed.slice(0, 5)) console.log(`missed, ${kind}: ${line}`)
+for (const { kind, missed } of detections)
+  for (const line of missed.slice(0, 5)) console.log(`missed, ${kind}: ${line}`)

@@ -11,7 +11,8 @@ import { toDocx, toXlsx } from '../test/support/write-forms.ts'
 import { compare, machine, ms, printTable } from './_support/measure.ts'
 
 const forms = (count: number) => Array.from({ length: count }, (_, i) => generateForm(randomFrom(i + 1), i + 1).form)
-const read = async (bytes: Uint8Array, file: string): Promise<number> => recognise(await readDocument(bytes, file)).selfEvaluations.length
+const read = async (bytes: Uint8Array, file: string): Promise<number> =>
+  recognise(await readDocument(bytes, file)).selfEvaluations.length
 
 const packageFolder = new URL('.', import.meta.resolve('pdfjs-dist/package.json')).pathname
 const textContent = async (bytes: Uint8Array): Promise<void> => {
@@ -28,17 +29,33 @@ const textContent = async (bytes: Uint8Array): Promise<void> => {
 }
 
 const rows: string[][] = []
-const add = async (what: string, limit: string, file: string, bytes: Uint8Array, other: string, run: () => unknown): Promise<void> => {
+const add = async (
+  what: string,
+  limit: string,
+  file: string,
+  bytes: Uint8Array,
+  other: string,
+  run: () => unknown,
+): Promise<void> => {
   const { timings, ratio } = await compare([
     ['jiheng', () => read(bytes, file)],
     [other, run],
   ])
-  rows.push([what, `${(bytes.length / 1024).toFixed(0)} kB`, ms(timings[0].median), `${other} ${ms(timings[1].median)}`, ratio.toFixed(2), limit])
+  rows.push([
+    what,
+    `${(bytes.length / 1024).toFixed(0)} kB`,
+    ms(timings[0].median),
+    `${other} ${ms(timings[1].median)}`,
+    ratio.toFixed(2),
+    limit,
+  ])
 }
 
 for (const count of [1, 35, 200]) {
   const docx = await toDocx(forms(count))
-  await add(`.docx, ${count} forms`, '≤ 0.5', 'a.docx', docx, 'mammoth.convertToHtml', () => mammoth.convertToHtml({ buffer: Buffer.from(docx) }))
+  await add(`.docx, ${count} forms`, '≤ 0.5', 'a.docx', docx, 'mammoth.convertToHtml', () =>
+    mammoth.convertToHtml({ buffer: Buffer.from(docx) }),
+  )
   const xlsx = await toXlsx(forms(count))
   await add(`.xlsx, ${count} forms`, '≤ 1.3', 'a.xlsx', xlsx, 'hucre.readXlsx', () => readXlsx(xlsx))
 }
@@ -47,4 +64,8 @@ for (const name of ['merged', 'over-pages']) {
   await add(`.pdf, ${name}`, '≤ 2.5', 'a.pdf', pdf, 'pdfjs getTextContent', () => textContent(pdf))
 }
 console.log(machine())
-printTable('Reading with recognition (median ms of 9 rounds, taking turns)', ['file', 'size', 'jiheng', 'other', 'ratio', 'wanted'], rows)
+printTable(
+  'Reading with recognition (median ms of 9 rounds, taking turns)',
+  ['file', 'size', 'jiheng', 'other', 'ratio', 'wanted'],
+  rows,
+)

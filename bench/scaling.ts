@@ -17,7 +17,10 @@ const stage = async <T>(run: () => T | Promise<T>): Promise<[T, number]> => {
   return [value, performance.now() - start]
 }
 
-for (const [ext, write] of [['txt', toTabs], ['docx', toDocx]] as const)
+for (const [ext, write] of [
+  ['txt', toTabs],
+  ['docx', toDocx],
+] as const)
   for (const count of [1, 10, 100, 1000, 10_000]) {
     const forms = Array.from({ length: count }, (_, i) => generateForm(randomFrom(i + 1), i + 1).form)
     const bytes = await write(forms)
@@ -28,7 +31,19 @@ for (const [ext, write] of [['txt', toTabs], ['docx', toDocx]] as const)
     const [, checking] = await stage(() => runChecks(source, selfEvaluations, rules, allChecks))
     if (selfEvaluations.length !== count) throw new Error(`${selfEvaluations.length} of ${count} forms recognised`)
     const total = reading + recognising + checking
-    rows.push([`.${ext}`, String(count), `${(bytes.length / 2 ** 20).toFixed(1)} MB`, ms(reading), ms(recognising), ms(checking), ms(total / count)])
+    rows.push([
+      `.${ext}`,
+      String(count),
+      `${(bytes.length / 2 ** 20).toFixed(1)} MB`,
+      ms(reading),
+      ms(recognising),
+      ms(checking),
+      ms(total / count),
+    ])
   }
 console.log(machine())
-printTable('Cost from 1 to 10,000 forms in a file', ['format', 'forms', 'size', 'read ms', 'recognise ms', 'check ms', 'ms per form'], rows)
+printTable(
+  'Cost from 1 to 10,000 forms in a file',
+  ['format', 'forms', 'size', 'read ms', 'recognise ms', 'check ms', 'ms per form'],
+  rows,
+)

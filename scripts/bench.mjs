@@ -9,7 +9,8 @@ const [{ buildLaw }, esbuild] = await Promise.all([import('./build-law.mjs'), im
 buildLaw()
 
 const [name, ...args] = process.argv.slice(2)
-const entryOf = (bench) => [join(root, 'bench', `${bench}.ts`), join(root, 'bench', bench, 'main.ts')].find((path) => existsSync(path))
+const entryOf = (bench) =>
+  [join(root, 'bench', `${bench}.ts`), join(root, 'bench', bench, 'main.ts')].find((path) => existsSync(path))
 const all = readdirSync(join(root, 'bench'), { withFileTypes: true })
   .filter((entry) => !entry.name.startsWith('_') && (entry.isDirectory() || entry.name.endsWith('.ts')))
   .map((entry) => entry.name.replace(/\.ts$/, ''))

@@ -13,8 +13,10 @@ const numberOf = (text: string | undefined): number => {
 /** Number of equations that do not hold. */
 export const floatLoop = (form: SelfEvaluation): number => {
   let problems = 0
-  const cell = (row: (typeof FUND_ROWS)[number], column: 'initialBudget' | 'fullYearBudget' | 'executed' | 'rate' | 'score' | 'weight') =>
-    numberOf(form.funds.rows[row]?.cells[column]?.printed)
+  const cell = (
+    row: (typeof FUND_ROWS)[number],
+    column: 'initialBudget' | 'fullYearBudget' | 'executed' | 'rate' | 'score' | 'weight',
+  ) => numberOf(form.funds.rows[row]?.cells[column]?.printed)
   for (const column of ['initialBudget', 'fullYearBudget', 'executed'] as const) {
     const parts = cell('appropriation', column) + cell('carryover', column) + cell('other', column)
     if (Math.abs(parts - cell('total', column)) > EPSILON) problems += 1
@@ -27,7 +29,11 @@ export const floatLoop = (form: SelfEvaluation): number => {
   }
   const weight = cell('total', 'weight')
   const budget = cell('total', 'fullYearBudget')
-  if (budget > 0 && Math.abs(weight * Math.min(cell('total', 'executed') / budget, 1) - cell('total', 'score')) > EPSILON) problems += 1
+  if (
+    budget > 0 &&
+    Math.abs(weight * Math.min(cell('total', 'executed') / budget, 1) - cell('total', 'score')) > EPSILON
+  )
+    problems += 1
   let weights = weight
   let scores = cell('total', 'score')
   for (const row of form.indicators) {

@@ -28,7 +28,11 @@ export const compare = async (
       await run()
       if (round >= 0) times[i as 0 | 1].push(performance.now() - start)
     }
-  const timing = (i: 0 | 1): Timing => ({ name: contenders[i][0], median: middle(times[i]), best: Math.min(...times[i]) })
+  const timing = (i: 0 | 1): Timing => ({
+    name: contenders[i][0],
+    median: middle(times[i]),
+    best: Math.min(...times[i]),
+  })
   const ratio = middle(times[0].map((time, i) => time / times[1][i]!))
   return { timings: [timing(0), timing(1)], ratio }
 }

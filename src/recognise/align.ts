@@ -36,7 +36,11 @@ const skipCost = (texts: readonly string[], i: number): number =>
  * `texts` are the cells in order (blank ones as ''), `headerCount` the cells of the header row. Returns for each column
  * the index of its cell or -1. O(cells × columns).
  */
-export const align = (texts: readonly string[], columns: readonly AlignColumn[], headerCount: number): readonly number[] => {
+export const align = (
+  texts: readonly string[],
+  columns: readonly AlignColumn[],
+  headerCount: number,
+): readonly number[] => {
   const n = texts.length
   const k = columns.length
   // best[i][j]: cheapest way to place cells i… under columns j…
@@ -46,7 +50,8 @@ export const align = (texts: readonly string[], columns: readonly AlignColumn[],
     const skip = skipCost(texts, i)
     best[i]![k] = best[i + 1]![k]! + skip
     for (let j = k - 1; j >= 0; j--) {
-      const put = best[i + 1]![j + 1]! + columns[j]!.cost(texts[i]!) + displacement(i, n, columns[j]!.index, headerCount)
+      const put =
+        best[i + 1]![j + 1]! + columns[j]!.cost(texts[i]!) + displacement(i, n, columns[j]!.index, headerCount)
       best[i]![j] = Math.min(put, best[i + 1]![j]! + skip, best[i]![j + 1]! + columns[j]!.absent)
     }
   }

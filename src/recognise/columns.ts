@@ -1,7 +1,8 @@
 /** Which column of a table holds which field: from the header row, by the labels of the form. */
 import type { Cell, ExtraIndicatorColumn, FundColumn, IndicatorColumn } from '../domain/self-evaluation.ts'
+import type { Lookup } from './lookup.ts'
 import type { Row, RowCell } from './rows.ts'
-import { vocabulary, type Lookup } from './vocabulary.ts'
+import { vocabulary } from './vocabulary.ts'
 
 export interface HeaderColumn<Field extends string> {
   readonly field: Field
@@ -37,7 +38,7 @@ const NO_HEADER = { columns: [], kind: 'ragged', cellCount: 0 } as const
  * Labels that can only mean one field take it first; a label with several meanings (年初指标值) takes what is left.
  * Columns come out in the order in which they stand.
  */
-const readHeader = <Field extends string>(row: Row, lookup: Lookup<Field>): Header<Field> => {
+export const readHeader = <Field extends string>(row: Row, lookup: Lookup<Field>): Header<Field> => {
   const cells: { cell: RowCell; fields: readonly Field[] }[] = []
   for (const cell of row.cells) {
     const fields = cell.text === '' ? [] : lookup(cell.text)

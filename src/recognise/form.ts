@@ -1,16 +1,22 @@
 /** One form from its rows: head, funds, goals, indicators, totals, in the order in which forms print them. */
-import { HEAD_FIELDS, type Cell, type ExtraField, type HeadField, type SelfEvaluation } from '../domain/self-evaluation.ts'
-import { fundHeader, indicatorHeader, toCell, type Header, type IndicatorField } from './columns.ts'
-import { addFundRow, finishFunds, newFundBlock, noteUnit, type FundBlock } from './funds.ts'
-import { addGoalRow, isGoalRow, newGoalBlock, type GoalBlock } from './goals.ts'
+import {
+  type Cell,
+  type ExtraField,
+  HEAD_FIELDS,
+  type HeadField,
+  type SelfEvaluation,
+} from '../domain/self-evaluation.ts'
+import { fundHeader, type Header, type IndicatorField, indicatorHeader, toCell } from './columns.ts'
+import { addFundRow, type FundBlock, finishFunds, newFundBlock, noteUnit } from './funds.ts'
+import { addGoalRow, type GoalBlock, isGoalRow, newGoalBlock } from './goals.ts'
 import { isFormTitle, labelledValues, yearIn } from './head.ts'
 import {
   addIndicatorRow,
+  type IndicatorBlock,
+  type IndicatorLayout,
   indicatorCells,
   indicatorLayout,
   newIndicatorBlock,
-  type IndicatorBlock,
-  type IndicatorLayout,
 } from './indicators.ts'
 import { filledCells, ownText, type Row } from './rows.ts'
 import type { Segment } from './segment.ts'
@@ -85,8 +91,6 @@ const addHeading = (draft: Draft, row: Row): void => {
   }
 }
 
-
-
 const addTotal = (draft: Draft, row: Row): void => {
   if (!draft.layout) return
   if (row.kind === 'paragraph') {
@@ -113,7 +117,8 @@ const isSameHeader = (a: Header<IndicatorField>, b: Header<IndicatorField>): boo
 const startIndicators = (draft: Draft, header: Header<IndicatorField>): void => {
   // A header repeated at the top of a page counts once; its columns may stand elsewhere on the new page.
   const { layout, block, isCostLevel1 } = draft
-  if (!layout || block.indicators.length === 0 || isSameHeader(layout.header, header)) draft.layout = indicatorLayout(header, isCostLevel1)
+  if (!layout || block.indicators.length === 0 || isSameHeader(layout.header, header))
+    draft.layout = indicatorLayout(header, isCostLevel1)
   draft.phase = 'indicators'
 }
 

@@ -1,14 +1,22 @@
 /** The fund block: total and sources by column. */
-import { FUND_COLUMNS, type Cell, type FundColumn, type FundRow, type FundRowKey, type Funds } from '../domain/self-evaluation.ts'
+import {
+  type Cell,
+  FUND_COLUMNS,
+  type FundColumn,
+  type FundRow,
+  type FundRowKey,
+  type Funds,
+} from '../domain/self-evaluation.ts'
 import type { Position } from '../domain/source-document.ts'
-import { align, type AlignColumn } from './align.ts'
-import { toCell, type FundField, type Header } from './columns.ts'
+import { type AlignColumn, align } from './align.ts'
+import { type FundField, type Header, toCell } from './columns.ts'
 import { filledCells, type Row, type RowCell } from './rows.ts'
 import { labelKey, narrow } from './text.ts'
 import { vocabulary } from './vocabulary.ts'
 
 const UNIT = /(?:单位|金额单位)?[:：]?\s*(亿元|万元|元)/
-const UNIT_IN_LABEL = /[（(【[]\s*(?:人民币|单位[:：]?)?\s*(亿元|万元|元)\s*[）)】\]]|单位\s*[:：]\s*(?:人民币)?(亿元|万元|元)/
+const UNIT_IN_LABEL =
+  /[（(【[]\s*(?:人民币|单位[:：]?)?\s*(亿元|万元|元)\s*[）)】\]]|单位\s*[:：]\s*(?:人民币)?(亿元|万元|元)/
 
 /** 元, 万元 or 亿元 when a label or a line of its own states it. */
 export const statedUnit = (text: string): string | undefined => {
@@ -21,9 +29,12 @@ const DASH = /^[—–\-－/]+$/
 const AMOUNT = /^[\d,.]+(?:[万亿]?元?)$/
 const POINTS = /^\d{1,3}(?:\.\d+)?分?$/
 
-const amount = (text: string): number => (text === '' ? 0.1 : AMOUNT.test(narrow(text)) ? -1 : DASH.test(text) ? 1.5 : 3)
-const points = (text: string): number => (text === '' ? 0.3 : DASH.test(text) ? -1 : POINTS.test(narrow(text)) ? -0.6 : 3)
-const rate = (text: string): number => (text === '' ? 0.1 : /[%％]$/.test(text) ? -2 : /^[\d.]+$/.test(narrow(text)) ? -0.3 : 1)
+const amount = (text: string): number =>
+  text === '' ? 0.1 : AMOUNT.test(narrow(text)) ? -1 : DASH.test(text) ? 1.5 : 3
+const points = (text: string): number =>
+  text === '' ? 0.3 : DASH.test(text) ? -1 : POINTS.test(narrow(text)) ? -0.6 : 3
+const rate = (text: string): number =>
+  text === '' ? 0.1 : /[%％]$/.test(text) ? -2 : /^[\d.]+$/.test(narrow(text)) ? -0.3 : 1
 const reason = (text: string): number => (text === '' ? 0 : /^[\d.%—]+$/.test(narrow(text)) ? 3 : 0)
 const COST: Readonly<Record<FundField, (text: string) => number>> = {
   initialBudget: amount,
@@ -52,7 +63,11 @@ const raggedValues = (row: Row, label: RowCell, header: Header<FundField>): Fund
   const first = row.cells.indexOf(label) + 1
   const values = row.cells.slice(first)
   const columns = alignColumns(header).map((column) => ({ ...column, index: column.index - first }))
-  const placed = align(values.map((cell) => cell.text), columns, header.cellCount - first)
+  const placed = align(
+    values.map((cell) => cell.text),
+    columns,
+    header.cellCount - first,
+  )
   const cells: Partial<Record<FundField, Cell>> = {}
   header.columns.forEach(({ field }, i) => {
     const cell = values[placed[i]!]
@@ -70,7 +85,8 @@ export const fundRowKey = (text: string, taken: ReadonlySet<string>): FundRowKey
   const free = (key: FundRowKey): FundRowKey | 'more' => (taken.has(key) ? 'more' : key)
   const known = vocabulary().fundRows(label)[0] ?? vocabulary().fundRows(stripped(label))[0]
   if (known) return free(known)
-  if (vocabulary().moreSources.has(labelKey(label)) || vocabulary().moreSources.has(labelKey(stripped(label)))) return 'more'
+  if (vocabulary().moreSources.has(labelKey(label)) || vocabulary().moreSources.has(labelKey(stripped(label))))
+    return 'more'
   if (/总额|合计/.test(label) && !/^其中/.test(label)) return free('total')
   if (/结转|结余/.test(label)) return free('carryover')
   if (/当年|本年|财政拨款|一般公共预算|财政资金/.test(label)) return free('appropriation')
@@ -86,7 +102,13 @@ export interface FundBlock {
   readonly moreSources: FundRow[]
 }
 
-export const newFundBlock = (): FundBlock => ({ unit: '', unitAt: undefined, header: undefined, rows: {}, moreSources: [] })
+export const newFundBlock = (): FundBlock => ({
+  unit: '',
+  unitAt: undefined,
+  header: undefined,
+  rows: {},
+  moreSources: [],
+})
 
 export const noteUnit = (block: FundBlock, row: Row): void => {
   if (block.unit !== '') return
@@ -101,7 +123,9 @@ export const noteUnit = (block: FundBlock, row: Row): void => {
 
 const labelOf = (row: Row, header: Header<FundField>): RowCell | undefined => {
   const isBeforeValues = (cell: RowCell): boolean => row.kind !== 'exact' || cell.column < header.columns[0]!.start
-  return filledCells(row).find((cell) => cell.own && isBeforeValues(cell) && !vocabulary().fundBlock.has(labelKey(cell.text)))
+  return filledCells(row).find(
+    (cell) => cell.own && isBeforeValues(cell) && !vocabulary().fundBlock.has(labelKey(cell.text)),
+  )
 }
 
 const AMOUNTS = ['initialBudget', 'fullYearBudget', 'executed'] as const

@@ -26,10 +26,13 @@ const append = (block: GoalBlock, side: Side, cell: RowCell): void => {
 
 /** A row that names both sides is a header; a row that names one side and holds more text gives that side's text. */
 export const isGoalRow = (row: Row): boolean =>
-  row.kind !== 'paragraph' && filledCells(row).some((cell) => cell.own && (isBlockLabel(cell) || sideOf(cell.text) !== undefined))
+  row.kind !== 'paragraph' &&
+  filledCells(row).some((cell) => cell.own && (isBlockLabel(cell) || sideOf(cell.text) !== undefined))
 
 const labelled = (row: Row, side: Side): RowCell | undefined =>
-  filledCells(row).find((cell) => cell.own && sideOf(cell.text) === side && !(isBlockLabel(cell) && filledCells(row).indexOf(cell) === 0))
+  filledCells(row).find(
+    (cell) => cell.own && sideOf(cell.text) === side && !(isBlockLabel(cell) && filledCells(row).indexOf(cell) === 0),
+  )
 
 const addBelowHeader = (block: GoalBlock, row: Row): void => {
   const { header } = block

@@ -1,6 +1,6 @@
 /** Labelled fields around the table: 项目名称 … 联系电话 above it, 评价结论, 填表人 … below it. */
 import type { Cell, ExtraField, HeadField } from '../domain/self-evaluation.ts'
-import type { RowCell, Row } from './rows.ts'
+import type { Row, RowCell } from './rows.ts'
 import { labelKey, narrow } from './text.ts'
 import { vocabulary } from './vocabulary.ts'
 
@@ -44,7 +44,10 @@ export const labelledValues = (row: Row): LabelledValue[] => {
   const close = (value: RowCell | undefined): void => {
     if (!open) return
     const blankAt = (open.at ?? open.label).at
-    values.push({ field: open.field, cell: value ? { printed: value.text, at: value.at } : { printed: '', at: blankAt } })
+    values.push({
+      field: open.field,
+      cell: value ? { printed: value.text, at: value.at } : { printed: '', at: blankAt },
+    })
     open = undefined
   }
   for (const cell of row.cells) {

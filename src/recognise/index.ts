@@ -1,10 +1,12 @@
 /** From a source document to the records it holds. Knows forms, and no file format. */
+import type { EvaluationSheet } from '../domain/evaluation-sheet.ts'
 import type { SelfEvaluation } from '../domain/self-evaluation.ts'
 import type { Position, SourceDocument } from '../domain/source-document.ts'
 import { formLayout } from '../law/forms.ts'
+import { evaluationSheets } from './evaluations.ts'
 import { readForm } from './form.ts'
 import { formsFromLines } from './lines/index.ts'
-import { documentRows } from './rows.ts'
+import { documentRows, type Row } from './rows.ts'
 import { segments } from './segment.ts'
 
 /** Something the recogniser saw and could not turn into a record; a person should look. */
@@ -15,13 +17,14 @@ export interface RecognitionNote {
 
 export interface Recognition {
   readonly selfEvaluations: readonly SelfEvaluation[]
+  readonly evaluations: readonly EvaluationSheet[]
   readonly notes: readonly RecognitionNote[]
 }
 
 type Unnumbered = Omit<SelfEvaluation, 'index'>
 
-const fromTables = (source: SourceDocument): readonly Unnumbered[] =>
-  segments(documentRows(source)).flatMap((segment) => readForm(segment) ?? [])
+const fromTables = (rows: readonly Row[]): readonly Unnumbered[] =>
+  segments(rows).flatMap((segment) => readForm(segment) ?? [])
 
 const fromLines = (source: SourceDocument): readonly Unnumbered[] =>
   source.blocks.flatMap((block, index) =>
@@ -33,8 +36,13 @@ const fromLines = (source: SourceDocument): readonly Unnumbered[] =>
       : [],
   )
 
-/** Finds and reads every 项目支出绩效自评表 of the document, in its order. Never throws, never repairs. */
+/** Finds and reads every 项目支出绩效自评表 and every scored framework sheet of the document. Never throws, never repairs. */
 export const recognise = (source: SourceDocument): Recognition => {
-  const forms = [...fromTables(source), ...fromLines(source)].sort((a, b) => a.source.fromBlock - b.source.fromBlock)
-  return { selfEvaluations: forms.map((form, i) => ({ index: i + 1, ...form })), notes: [] }
+  const rows = documentRows(source)
+  const forms = [...fromTables(rows), ...fromLines(source)].sort((a, b) => a.source.fromBlock - b.source.fromBlock)
+  return {
+    selfEvaluations: forms.map((form, i) => ({ index: i + 1, ...form })),
+    evaluations: evaluationSheets(rows).map(({ block: _block, ...sheet }, i) => ({ index: i + 1, ...sheet })),
+    notes: [],
+  }
 }

@@ -1,8 +1,14 @@
 /** The indicator block: rows under their header, levels filled down from merged cells. */
-import { INDICATOR_COLUMNS, type Cell, type ExtraIndicatorColumn, type Indicator, type IndicatorColumn } from '../domain/self-evaluation.ts'
+import {
+  type Cell,
+  type ExtraIndicatorColumn,
+  INDICATOR_COLUMNS,
+  type Indicator,
+  type IndicatorColumn,
+} from '../domain/self-evaluation.ts'
 import type { Position } from '../domain/source-document.ts'
-import { align, type AlignColumn } from './align.ts'
-import { toCell, type Header, type IndicatorField } from './columns.ts'
+import { type AlignColumn, align } from './align.ts'
+import { type Header, type IndicatorField, toCell } from './columns.ts'
 import { filledCells, type Row, type RowCell } from './rows.ts'
 import { labelKey, narrow } from './text.ts'
 import { groupOfLevel2, isCostName, isLevel1, isLevel2, standardLevel1, vocabulary } from './vocabulary.ts'
@@ -14,13 +20,15 @@ const DASH = /^[—–\-－/]+$/
 const NUMBERED = /^(?:指标|目标)\s*\d+|^\d{1,2}(?:[-－]\d+)?\s*(?:[:：、]|\.(?!\d))/
 const isNumber = (text: string): boolean => NUMBER.test(narrow(text))
 
-const levelCost = (isOwn: (text: string) => boolean, isOther: (text: string) => boolean, isShortOk: number) => (text: string): number => {
-  if (text === '') return 0
-  if (isOwn(text)) return isOther(text) ? -1 : -2
-  if (isOther(text)) return 3
-  if (isNumber(text) || DASH.test(text)) return 6
-  return text.length <= 8 ? isShortOk : isShortOk + 2
-}
+const levelCost =
+  (isOwn: (text: string) => boolean, isOther: (text: string) => boolean, isShortOk: number) =>
+  (text: string): number => {
+    if (text === '') return 0
+    if (isOwn(text)) return isOther(text) ? -1 : -2
+    if (isOther(text)) return 3
+    if (isNumber(text) || DASH.test(text)) return 6
+    return text.length <= 8 ? isShortOk : isShortOk + 2
+  }
 
 const points = (text: string): number => (text === '' ? 0.8 : isNumber(text) ? -1 : DASH.test(text) ? 0.5 : 6)
 
@@ -32,7 +40,8 @@ const isLevel1In =
 
 const COST: Readonly<Partial<Record<IndicatorField, (text: string) => number>>> = {
   level2: levelCost(isLevel2, isLevel1, 1.5),
-  level3: (text) => (text === '' ? 1 : NUMBERED.test(text) ? -1.5 : isNumber(text) ? 3 : isLevel1(text) || isLevel2(text) ? 3 : 0),
+  level3: (text) =>
+    text === '' ? 1 : NUMBERED.test(text) ? -1.5 : isNumber(text) ? 3 : isLevel1(text) || isLevel2(text) ? 3 : 0,
   target: (text) => (text === '' ? 0.8 : isLevel1(text) || isLevel2(text) ? 4 : NUMBERED.test(text) ? 2 : 0),
   actual: (text) => (text === '' ? 0.6 : isLevel1(text) || isLevel2(text) ? 4 : 0),
   weight: points,
@@ -67,13 +76,22 @@ export interface IndicatorLayout {
 
 export const indicatorLayout = (header: Header<IndicatorField>, isCostLevel1: boolean): IndicatorLayout => {
   const level1 = isCostLevel1 ? LEVEL1_COST_WITH_COST_GROUP : LEVEL1_COST
-  const costOf = (field: IndicatorField): AlignColumn['cost'] => (field === 'level1' ? level1 : (COST[field] ?? anything))
-  const columns = header.columns.map(({ field, start }) => ({ index: start, absent: ABSENT[field] ?? 0.3, cost: costOf(field) }))
+  const costOf = (field: IndicatorField): AlignColumn['cost'] =>
+    field === 'level1' ? level1 : (COST[field] ?? anything)
+  const columns = header.columns.map(({ field, start }) => ({
+    index: start,
+    absent: ABSENT[field] ?? 0.3,
+    cost: costOf(field),
+  }))
   return { header, isCostLevel1, columns }
 }
 
 const raggedCells = (row: Row, { header, columns }: IndicatorLayout): IndicatorCells => {
-  const placed = align(row.cells.map((cell) => cell.text), columns, header.cellCount)
+  const placed = align(
+    row.cells.map((cell) => cell.text),
+    columns,
+    header.cellCount,
+  )
   const cells: IndicatorCells = {}
   placed.forEach((index, column) => {
     if (index >= 0) cells[header.columns[column]!.field] = row.cells[index]!
@@ -82,7 +100,8 @@ const raggedCells = (row: Row, { header, columns }: IndicatorLayout): IndicatorC
 }
 
 /** Several printed cells under one header cell (指标1： | 名称) are read as one. */
-const joined = (a: RowCell, b: RowCell): RowCell => (a.text === '' ? b : b.text === '' ? a : { ...a, text: a.text + b.text })
+const joined = (a: RowCell, b: RowCell): RowCell =>
+  a.text === '' ? b : b.text === '' ? a : { ...a, text: a.text + b.text }
 
 const exactCells = (row: Row, header: Header<IndicatorField>): IndicatorCells => {
   const cells: IndicatorCells = {}
@@ -112,11 +131,22 @@ const blank = (at: Position): Cell => ({ printed: '', at })
 const placeLevels = (cells: IndicatorCells, isCostLevel1: boolean): IndicatorCells => {
   const { level1, level2, level3 } = cells
   const isLevel2Blank = !level2 || level2.text === ''
-  if (level1 && isLevel2Blank && isLevel2(level1.text) && (!isLevel1(level1.text) || (!isCostLevel1 && isCostName(level1.text)))) {
+  if (
+    level1 &&
+    isLevel2Blank &&
+    isLevel2(level1.text) &&
+    (!isLevel1(level1.text) || (!isCostLevel1 && isCostName(level1.text)))
+  ) {
     const { level1: _moved, ...rest } = cells
     return { ...rest, level2: level1 }
   }
-  if (level1 && level2 && isLevel2(level1.text) && !isLevel1(level1.text) && labelKey(level1.text) === labelKey(level2.text)) {
+  if (
+    level1 &&
+    level2 &&
+    isLevel2(level1.text) &&
+    !isLevel1(level1.text) &&
+    labelKey(level1.text) === labelKey(level2.text)
+  ) {
     const { level1: _repeated, ...rest } = cells
     return rest
   }
@@ -127,7 +157,19 @@ const placeLevels = (cells: IndicatorCells, isCostLevel1: boolean): IndicatorCel
   return cells
 }
 
-const MERGED_TEXT = new Set<string>(['level1', 'level2', 'level3', 'target', 'actual', 'deviation', 'measures', 'evidence', 'scoring', 'unit', 'direction'])
+const MERGED_TEXT = new Set<string>([
+  'level1',
+  'level2',
+  'level3',
+  'target',
+  'actual',
+  'deviation',
+  'measures',
+  'evidence',
+  'scoring',
+  'unit',
+  'direction',
+])
 
 /** A merged text holds for every row under it; a merged number would be counted twice, so it stays with its first row. */
 const cellOf = (field: IndicatorField, cells: IndicatorCells, at: Position): Cell => {
@@ -182,7 +224,8 @@ const nameRowsAbove = (block: IndicatorBlock, name: Cell): void => {
 const extras = (cells: IndicatorCells, header: Header<IndicatorField>, at: Position): Indicator['more'] => {
   const more: Partial<Record<ExtraIndicatorColumn, Cell>> = {}
   for (const { field } of header.columns)
-    if (!(INDICATOR_COLUMNS as readonly string[]).includes(field)) more[field as ExtraIndicatorColumn] = cellOf(field, cells, at)
+    if (!(INDICATOR_COLUMNS as readonly string[]).includes(field))
+      more[field as ExtraIndicatorColumn] = cellOf(field, cells, at)
   return more
 }
 
@@ -195,7 +238,9 @@ export const addIndicatorRow = (block: IndicatorBlock, row: Row, layout: Indicat
   const cells = only ? { level1: only } : placeLevels(indicatorCells(row, layout), layout.isCostLevel1)
   fillLevels(block.levels, cells)
   const at = row.at
-  const filledFields = CONTENT.filter((field) => (cells[field]?.text ?? '') !== '' && (cells[field]!.own || field === 'level3'))
+  const filledFields = CONTENT.filter(
+    (field) => (cells[field]?.text ?? '') !== '' && (cells[field]!.own || field === 'level3'),
+  )
   const name = cells.level3?.text ?? ''
   if (filledFields.length === 0) {
     if (cells.level1 && cells.level1.text !== '' && row.kind === 'ragged') nameRowsAbove(block, toCell(cells.level1))

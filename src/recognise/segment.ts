@@ -15,7 +15,12 @@ export interface Segment {
 const isNameRow = (row: Row): boolean => {
   const cells = filledCells(row)
   if (!cells.some((cell) => cell.own && isProjectNameLabel(cell.text))) return false
-  return fundHeader(row) === undefined && indicatorHeader(row) === undefined && labelledValues(row).length <= 3 && cells.length <= 8
+  return (
+    fundHeader(row) === undefined &&
+    indicatorHeader(row) === undefined &&
+    labelledValues(row).length <= 3 &&
+    cells.length <= 8
+  )
 }
 
 const HEADING_ROWS = 6
@@ -24,14 +29,24 @@ const isHeading = (row: Row): boolean => {
   const cells = filledCells(row)
   if (cells.length === 0) return true
   if (cells.length <= 2 && cells.some((cell) => isFormTitle(cell.text))) return true
-  if (cells.every((cell) => cell.text.length < 40 && (yearIn(cell.text) > 0 || /单位[:：]|^附件|^附表|填报|^[（(]/.test(cell.text)))) return true
+  if (
+    cells.every(
+      (cell) => cell.text.length < 40 && (yearIn(cell.text) > 0 || /单位[:：]|^附件|^附表|填报|^[（(]/.test(cell.text)),
+    )
+  )
+    return true
   return labelledValues(row).length > 0
 }
 
 /** Title, year and unit lines above the name row belong to the form. */
 const startOf = (rows: readonly Row[], nameRow: number, floor: number): number => {
   let start = nameRow
-  for (let i = nameRow - 1; i > floor && i >= nameRow - HEADING_ROWS && isHeading(rows[i]!) && !isTotalRow(rows[i]!); i--) start = i
+  for (
+    let i = nameRow - 1;
+    i > floor && i >= nameRow - HEADING_ROWS && isHeading(rows[i]!) && !isTotalRow(rows[i]!);
+    i--
+  )
+    start = i
   return start
 }
 
@@ -41,7 +56,8 @@ const LONG_TEXT = 30
 const endsForm = (row: Row, sawTotal: boolean, totalBlock: number): boolean => {
   const cells = filledCells(row)
   if (cells.length === 0) return false
-  if (row.kind === 'paragraph') return isFormTitle(cells[0]!.text) || (cells[0]!.text.length > LONG_TEXT && labelledValues(row).length === 0)
+  if (row.kind === 'paragraph')
+    return isFormTitle(cells[0]!.text) || (cells[0]!.text.length > LONG_TEXT && labelledValues(row).length === 0)
   if (cells.length <= 2 && isFormTitle(cells[0]!.text)) return true
   if (!sawTotal || row.block === totalBlock) return false
   return vocabulary().more(cells[0]!.text).length === 0

@@ -3,6 +3,9 @@
 const CJK = '\\u2E80-\\u9FFF\\uF900-\\uFAFF\\uFE30-\\uFE4F\\uFF00-\\uFFEF\\u3000-\\u303F\\u2010-\\u2027\\u00B7'
 const SPACE_BESIDE_CJK = new RegExp(`(?<=[${CJK}])\\s+|\\s+(?=[${CJK}])`, 'gu')
 
+/** A number that a narrow column broke: at a line end, or behind the point where the line break was saved as a space. */
+const BROKEN_NUMBER = /(\d[.,]?)\n(?=[.,]?\d)|(?<=\d\.\d*)(?<=\d) (?=\d)/g
+
 /**
  * Drops the line breaks and spaces that come from the layout of a cell: "12 月 底完成 全年任 务" → "12月底完成全年任务".
  * A space between two Latin words or numbers stays, as a single one. Characters are never changed.
@@ -10,7 +13,11 @@ const SPACE_BESIDE_CJK = new RegExp(`(?<=[${CJK}])\\s+|\\s+(?=[${CJK}])`, 'gu')
 export const cleanText = (text: string): string => {
   const trimmed = text.trim()
   if (!/\s/.test(trimmed)) return trimmed
-  return trimmed.replace(/\s*\n\s*/g, '\n').replace(SPACE_BESIDE_CJK, '').replace(/\s+/g, ' ')
+  return trimmed
+    .replace(/\s*\n\s*/g, '\n')
+    .replace(BROKEN_NUMBER, (_, before: string | undefined) => before ?? '')
+    .replace(SPACE_BESIDE_CJK, '')
+    .replace(/\s+/g, ' ')
 }
 
 const BRACKETS = /[（(【[][^（()）【】[\]]*[)）】\]]/g

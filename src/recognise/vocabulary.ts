@@ -2,41 +2,23 @@
 import {
   EXTRA_FIELDS,
   EXTRA_INDICATOR_COLUMNS,
-  FUND_COLUMNS,
-  FUND_ROWS,
-  HEAD_FIELDS,
-  INDICATOR_COLUMNS,
   type ExtraField,
   type ExtraIndicatorColumn,
+  FUND_COLUMNS,
+  FUND_ROWS,
   type FundColumn,
   type FundRowKey,
+  HEAD_FIELDS,
   type HeadField,
+  INDICATOR_COLUMNS,
   type IndicatorColumn,
 } from '../domain/self-evaluation.ts'
 import { formLayout } from '../law/forms.ts'
-import { fullKey, labelKey } from './text.ts'
+import { keys, LONGEST_LABEL, lookup } from './lookup.ts'
+import { labelKey } from './text.ts'
 
-/** Fields that a label may stand for, best first. */
-export type Lookup<Field extends string> = (text: string) => readonly Field[]
-
-/** Longest label that is compared; what is longer is text, not a label. */
-const LONGEST_LABEL = 40
-
-const lookup = <Field extends string>(fields: readonly Field[], labelsOf: (field: Field) => readonly string[]): Lookup<Field> => {
-  const exact = new Map<string, Field[]>()
-  const add = (key: string, field: Field): void => {
-    const list = exact.get(key)
-    if (!list) exact.set(key, [field])
-    else if (!list.includes(field)) list.push(field)
-  }
-  // Full labels first, so that 全年（调整）预算数 wins over its key without brackets.
-  for (const field of fields) for (const label of labelsOf(field)) add(fullKey(label), field)
-  for (const field of fields) for (const label of labelsOf(field)) add(labelKey(label), field)
-  return (text) => (text.length > LONGEST_LABEL ? [] : (exact.get(fullKey(text)) ?? exact.get(labelKey(text)) ?? []))
-}
-
-const keys = (labels: readonly string[]): ReadonlySet<string> => new Set(labels.map(labelKey))
-const allKeys = (groups: Readonly<Record<string, readonly string[]>>): ReadonlySet<string> => keys(Object.values(groups).flat())
+const allKeys = (groups: Readonly<Record<string, readonly string[]>>): ReadonlySet<string> =>
+  keys(Object.values(groups).flat())
 
 type Names = Readonly<Record<string, readonly string[]>>
 
@@ -86,17 +68,23 @@ let built: ReturnType<typeof build> | undefined
 /** Built on first use, then shared. */
 export const vocabulary = (): ReturnType<typeof build> => (built ??= build())
 
-export const isLevel1 = (text: string): boolean => text.length <= LONGEST_LABEL && vocabulary().level1.has(labelKey(text))
-export const isLevel2 = (text: string): boolean => text.length <= LONGEST_LABEL && vocabulary().level2.has(labelKey(text))
+export const isLevel1 = (text: string): boolean =>
+  text.length <= LONGEST_LABEL && vocabulary().level1.has(labelKey(text))
+export const isLevel2 = (text: string): boolean =>
+  text.length <= LONGEST_LABEL && vocabulary().level2.has(labelKey(text))
 /** 成本指标: which level it is depends on the form. */
-export const isCostName = (text: string): boolean => text.length <= LONGEST_LABEL && vocabulary().costNames.has(labelKey(text))
+export const isCostName = (text: string): boolean =>
+  text.length <= LONGEST_LABEL && vocabulary().costNames.has(labelKey(text))
 /** 经济成本指标 and its like show that the form has 成本指标 as a level-1 group. */
-export const isCostLevel2 = (text: string): boolean => text.length <= LONGEST_LABEL && vocabulary().costLevel2.has(labelKey(text))
+export const isCostLevel2 = (text: string): boolean =>
+  text.length <= LONGEST_LABEL && vocabulary().costLevel2.has(labelKey(text))
 
 /** Standard name of a level-1 group as printed or with additions (产出指标（50分）); `undefined` for other names. */
 export const standardLevel1 = (text: string): string | undefined => {
   const key = labelKey(text)
-  return Object.entries(formLayout().indicators.level1Names).find(([, names]) => names.some((name) => labelKey(name) === key))?.[0]
+  return Object.entries(formLayout().indicators.level1Names).find(([, names]) =>
+    names.some((name) => labelKey(name) === key),
+  )?.[0]
 }
 /** The level-1 group that a level-2 name belongs to in every form, if there is one. */
 export const groupOfLevel2 = (text: string): string | undefined => vocabulary().groupOf.get(labelKey(text))

@@ -23,13 +23,17 @@ describe('generated true forms', () => {
     read.forEach((form, i) => {
       const { projectName, totalScore, indicators } = forms[i]!
       expect({ projectName: form.projectName, totalScore: form.totalScore }).toEqual({ projectName, totalScore })
-      const printed = indicators.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== '')))
+      const printed = indicators.map((row) =>
+        Object.fromEntries(Object.entries(row).filter(([, value]) => value !== '')),
+      )
       expect(form.indicators).toEqual(printed)
     })
   })
 
   it('yield no finding above info', () => {
-    const alarms = falseAlarms(FORMS, 7000).map(({ seed, finding }) => `seed ${seed}: ${finding.code} ${finding.at.field} ${finding.message}`)
+    const alarms = falseAlarms(FORMS, 7000).map(
+      ({ seed, finding }) => `seed ${seed}: ${finding.code} ${finding.at.field} ${finding.message}`,
+    )
     expect(alarms).toEqual([])
   })
 })

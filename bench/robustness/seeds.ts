@@ -1,0 +1,72 @@
+/** True files of every format, which the mutations damage. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { unzipSync, zipSync } from 'fflate'
+import { generateForm } from '../../test/support/generate-form.ts'
+import type { PrintedForm } from '../../test/support/printed-form.ts'
+import { randomFrom } from '../../test/support/random.ts'
+import { toCellLines, toDocx, toHtml, toTabs, toXlsx } from '../../test/support/write-forms.ts'
+
+export const FORMATS = ['txt', 'md', 'html', 'docx', 'xlsx', 'pdf'] as const
+export type Format = (typeof FORMATS)[number]
+
+export interface Seed {
+  readonly name: string
+  readonly format: Format
+  readonly bytes: Uint8Array
+}
+
+const FOLDERS = ['test/fixtures/forms', 'test/fixtures/pdf', 'test/fixtures/lines', 'test/fixtures', 'examples']
+
+/** Larger seeds would make each mutation slow and add nothing new. */
+const LARGEST = 300 * 1024
+
+const formatOf = (name: string): Format | undefined => FORMATS.find((format) => name.endsWith(`.${format}`))
+
+function filesIn(folder: string): Seed[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()
+  return names.flatMap((name): Seed[] => {
+    const format = formatOf(name)
+    const bytes = format && new Uint8Array(readFileSync(join(folder, name)))
+    return format && bytes && bytes.length <= LARGEST ? [{ name, format, bytes }] : []
+  })
+}
+
+const formsFrom = (first: number, count: number): PrintedForm[] =>
+  Array.from({ length: count }, (_, index) => generateForm(randomFrom(first + index), index + 1).form)
+
+/** The zip writers put the time into the file; with a fixed one every run starts from the same bytes. */
+const withFixedTime = (bytes: Uint8Array): Uint8Array => {
+  const parts = unzipSync(bytes)
+  delete parts['docProps/core.xml']
+  return zipSync(parts, { mtime: new Date(2020, 0, 1) })
+}
+
+async function generated(): Promise<Seed[]> {
+  const three = formsFrom(1, 3)
+  const prose = new TextDecoder().decode(toTabs(three)).replaceAll(/\t+/g, ' ')
+  return [
+    { name: 'generated-tabs.txt', format: 'txt', bytes: toTabs(three) },
+    { name: 'generated-cells.txt', format: 'txt', bytes: toCellLines(three) },
+    { name: 'generated-lines.txt', format: 'txt', bytes: new TextEncoder().encode(prose) },
+    { name: 'generated.html', format: 'html', bytes: toHtml(three) },
+    { name: 'generated.docx', format: 'docx', bytes: withFixedTime(await toDocx(formsFrom(4, 2))) },
+    { name: 'generated.xlsx', format: 'xlsx', bytes: withFixedTime(await toXlsx(formsFrom(6, 2))) },
+  ]
+}
+
+/** All seeds, in the same order in every run. */
+export async function loadSeeds(root: string): Promise<readonly Seed[]> {
+  const found = new Map<string, Seed>()
+  for (const folder of FOLDERS) {
+    let seeds: Seed[] = []
+    try {
+      seeds = filesIn(join(root, folder))
+    } catch (error) {
+      // A folder that is not there has no seeds.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    }
+    for (const seed of seeds) found.set(seed.name.replace(/^.*\//, ''), seed)
+  }
+  return [...found.values(), ...(await generated())]
+}
