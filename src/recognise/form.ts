@@ -6,7 +6,7 @@ import {
   type HeadField,
   type SelfEvaluation,
 } from '../domain/self-evaluation.ts'
-import { fundHeader, type Header, type IndicatorField, indicatorHeader, toCell } from './columns.ts'
+import { type FundField, fundHeader, type Header, type IndicatorField, indicatorHeader, toCell } from './columns.ts'
 import { addFundRow, type FundBlock, finishFunds, newFundBlock, noteUnit } from './funds.ts'
 import { addGoalRow, type GoalBlock, isGoalRow, newGoalBlock } from './goals.ts'
 import { isFormTitle, labelledValues, yearIn } from './head.ts'
@@ -127,38 +127,51 @@ const addTail = (draft: Draft, row: Row): void => {
   for (const { field, cell } of labelledValues(row)) if (!isHeadField(field)) draft.more[field] ??= cell
 }
 
-const addIndicatorPhaseRow = (draft: Draft, row: Row): void => {
+const isTailRow = (row: Row): boolean => {
+  if (row.kind === 'paragraph') return true
+  const first = filledCells(row)[0]
+  return first !== undefined && !isLevel1(first.text) && vocabulary().more(first.text.split(/[:：]/)[0]!).length > 0
+}
+
+const addIndicatorPhaseRow = (draft: Draft, row: Row, layout: IndicatorLayout): void => {
   if (isTotalRow(row)) {
     draft.isClosed = true
-    return addTotal(draft, row)
+    addTotal(draft, row)
+  } else if (isTailRow(row)) addTail(draft, row)
+  else if (!draft.isClosed || draft.block.indicators.length === 0) addIndicatorRow(draft.block, row, layout)
+}
+
+const startFunds = (draft: Draft, row: Row, header: Header<FundField>): void => {
+  draft.funds.header = header
+  draft.phase = 'funds'
+  noteUnit(draft.funds, row)
+}
+
+/** Rows between the head and the indicators: funds under their header, then goals; anything else is head. */
+const addEarlyRow = (draft: Draft, row: Row): void => {
+  const isGoals = isGoalRow(row)
+  if (draft.phase === 'funds' && addFundRow(draft.funds, row)) noteUnit(draft.funds, row)
+  else if (draft.phase === 'goals' || (draft.phase === 'funds' && isGoals)) {
+    draft.phase = 'goals'
+    addGoalRow(draft.goals, row)
+  } else {
+    noteUnit(draft.funds, row)
+    addHeading(draft, row)
+    if (isGoals && labelledValues(row).length === 0) addGoalRow(draft.goals, row)
+    else {
+      addHeadTotal(draft, row)
+      addLabelled(draft, row)
+    }
   }
-  if (row.kind === 'paragraph') return addTail(draft, row)
-  const first = filledCells(row)[0]
-  const isTail = first && vocabulary().more(first.text.split(/[:：]/)[0]!).length > 0 && !isLevel1(first.text)
-  if (isTail) return addTail(draft, row)
-  if (!draft.isClosed || draft.block.indicators.length === 0) addIndicatorRow(draft.block, row, draft.layout!)
 }
 
 const addRow = (draft: Draft, row: Row): void => {
   const indicators = indicatorHeader(row)
-  if (indicators) return startIndicators(draft, indicators)
-  if (draft.phase === 'indicators') return addIndicatorPhaseRow(draft, row)
-  const funds = fundHeader(row)
-  if (funds) {
-    draft.funds.header = funds
-    draft.phase = 'funds'
-    return noteUnit(draft.funds, row)
-  }
-  if (draft.phase === 'funds' && addFundRow(draft.funds, row)) return noteUnit(draft.funds, row)
-  if (draft.phase !== 'head' && (draft.phase === 'goals' || isGoalRow(row))) {
-    draft.phase = 'goals'
-    return addGoalRow(draft.goals, row)
-  }
-  noteUnit(draft.funds, row)
-  addHeading(draft, row)
-  if (isGoalRow(row) && labelledValues(row).length === 0) return addGoalRow(draft.goals, row)
-  addHeadTotal(draft, row)
-  addLabelled(draft, row)
+  const funds = indicators ? undefined : fundHeader(row)
+  if (indicators) startIndicators(draft, indicators)
+  else if (draft.phase === 'indicators' && draft.layout) addIndicatorPhaseRow(draft, row, draft.layout)
+  else if (funds) startFunds(draft, row, funds)
+  else addEarlyRow(draft, row)
 }
 
 /** `undefined` when the rows turn out to hold no self-evaluation (no indicator with an actual value or a score). */
