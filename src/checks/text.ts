@@ -54,11 +54,9 @@ import { datesInYear } from './self-evaluation/se-132-dates-in-year.ts'
 import { dateAnsweredByDate } from './self-evaluation/se-133-date-answered-by-date.ts'
 import { requiredCellsFilled } from './self-evaluation/se-134-required-cells-filled.ts'
 import { sameQuantityInGoalAndIndicator } from './self-evaluation/se-135-same-quantity-in-goal-and-indicator.ts'
-import { resultCountedOnce } from './self-evaluation/se-137-result-counted-once.ts'
 import { sameQuantityElsewhere } from './self-evaluation/se-138-same-quantity-elsewhere.ts'
 import { satisfactionPresent } from './self-evaluation/se-139-satisfaction-present.ts'
-import { announcedDeductionMade } from './self-evaluation/se-140-announced-deduction-made.ts'
-import { deductionFitsActual } from './self-evaluation/se-141-deduction-fits-actual.ts'
+import { announcedZeroGiven } from './self-evaluation/se-140-announced-zero-given.ts'
 import { sameFactSameDeduction } from './self-evaluation/se-142-same-fact-same-deduction.ts'
 import { targetMeasurable } from './self-evaluation/se-143-target-measurable.ts'
 import { sourceAmountGiven } from './self-evaluation/se-145-source-amount-given.ts'
@@ -118,11 +116,9 @@ export const textChecks: readonly Check[] = [
   dateAnsweredByDate,
   requiredCellsFilled,
   sameQuantityInGoalAndIndicator,
-  resultCountedOnce,
   sameQuantityElsewhere,
   satisfactionPresent,
-  announcedDeductionMade,
-  deductionFitsActual,
+  announcedZeroGiven,
   sameFactSameDeduction,
   targetMeasurable,
   sourceAmountGiven,

@@ -8,10 +8,14 @@ import { isDateOnly, isWordedBound, startsWithSign } from '../support/values.ts'
 const repeatsTarget = ({ target, actual }: RowFacts): boolean =>
   target.text === actual.text || (actual.text.length >= 4 && target.text.endsWith(actual.text))
 
+const MEASURED = /[%％元]/u
+
 /** Words such as 以上 or 达到 may belong to a real result (达到98%); they are a bound only when they repeat the target. */
 const isBound = (row: RowFacts): boolean => {
   if (startsWithSign(row.actual)) return true
-  if (row.group === 'time' || row.group === 'benefit' || !repeatsTarget(row)) return false
+  if (!repeatsTarget(row)) return false
+  // 持续影响10年以上 and 3日内 are durations that nobody measures twice; a rate or an amount is measured.
+  if ((row.group === 'time' || row.group === 'benefit') && !MEASURED.test(row.actual.text)) return false
   return isWordedBound(row.actual) && !isDateOnly(row.actual)
 }
 

@@ -16,6 +16,16 @@ for (const name of wordList('standardLevel2'))
 /** 经济效益, 满意度: short names in use everywhere. */
 const SHORT_FORM = /(?:效益|满意度|影响|成本|数量|质量|时效)$/u
 
+const LEVEL1 = wordSet('standardLevel1')
+const CUT_LEVEL1 = new Map<string, string>()
+for (const name of wordList('standardLevel1'))
+  for (let i = 0; i < name.length; i++) {
+    const cut = name.slice(0, i) + name.slice(i + 1)
+    if (!LEVEL1.has(cut) && !CUT_LEVEL1.has(cut)) CUT_LEVEL1.set(cut, name)
+  }
+
+const cutLevel1 = ({ view }: RowFacts): string | undefined => CUT_LEVEL1.get(view.row.level1.printed)
+
 const cutName = ({ view }: RowFacts): string | undefined => {
   const label = view.row.level2.printed
   return SHORT_FORM.test(label) ? undefined : CUT.get(label)
@@ -50,6 +60,16 @@ export const labelsStandard = defineFormCheck({
         messageEn: `The level-2 name “${printed}” lacks a character of “${standard}”.`,
       }
     }
+    const first = live.filter((row) => cutLevel1(row) !== undefined)
+    if (first.length > 0)
+      yield {
+        ...placeOf(first, 'level1'),
+        verdict: 'outside',
+        printed: first[0]!.view.row.level1.printed,
+        expected: cutLevel1(first[0]!)!,
+        message: `一级指标名称“${first[0]!.view.row.level1.printed}”缺字，应为“${cutLevel1(first[0]!)}”。`,
+        messageEn: `The level-1 name “${first[0]!.view.row.level1.printed}” lacks a character.`,
+      }
     // A form that prints no level-1 names at all has no such column.
     const bare = live.filter(lacksLevel1)
     if (bare.length === 0 || bare.length === live.length) return

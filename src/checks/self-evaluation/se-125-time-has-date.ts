@@ -1,8 +1,9 @@
 /** SE-125: a timeliness indicator measured in 篇 or 份 says nothing about time. */
 import { defineFormCheck } from '../../engine/check.ts'
 import { measureOf } from '../../kernel/units.ts'
-import { factsOf, groupedRows, type RowFacts } from '../support/form-facts.ts'
+import { factsOf, groupedRows, type RowFacts, saysNone } from '../support/form-facts.ts'
 import { placeOf, rowList, rowName } from '../support/messages.ts'
+import { hasNumber } from '../support/values.ts'
 
 const TIME_WORD = /[时日天月年周]|进度|及时|按时|按期|周期|频|完成/u
 
@@ -15,6 +16,10 @@ const isCount = ({ group, view: { target }, name }: RowFacts): boolean => {
   const measure = measureOf(target.unit)
   return (measure === 'count' || measure === 'people' || measure === 'people-times') && !TIME_WORD.test(name.text)
 }
+
+/** 及时, 按期完成: by when is not said, neither in the target nor in the name. */
+const saysNoTime = ({ group, name, target }: RowFacts): boolean =>
+  group === 'time' && !saysNone(target.text) && !hasNumber(target) && !hasNumber(name)
 
 export const timeHasDate = defineFormCheck({
   id: 'SE-125',
@@ -29,7 +34,17 @@ export const timeHasDate = defineFormCheck({
   remedy: '改用完成时间、期限或及时率；件数列入数量指标。',
   remedyEn: 'Use a date, a limit or a rate; put the count among the quantities.',
   *run({ form }) {
-    for (const rows of groupedRows(factsOf(form).live, isCount))
+    const { live } = factsOf(form)
+    for (const rows of groupedRows(live, saysNoTime))
+      yield {
+        ...placeOf(rows, 'target'),
+        verdict: 'outside',
+        printed: rowList(rows, 'target'),
+        expected: '日期、期限或及时率',
+        message: `${rowName(rows[0]!)}${rows.length > 1 ? `等${rows.length}项` : ''}指标值没有写明时间（${rowList(rows, 'target')}）。`,
+        messageEn: `${rows.length} timeliness target(s) do not say by when.`,
+      }
+    for (const rows of groupedRows(live, isCount))
       yield {
         ...placeOf(rows, 'target'),
         verdict: 'outside',

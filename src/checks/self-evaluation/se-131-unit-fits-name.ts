@@ -1,12 +1,28 @@
-/** SE-131: 保障人数 counts people, 人次 counts attendances; the same people twice make a difference. */
+/** SE-131: 保障人数 counts people, 人次 counts attendances; 天数 is no 个, 面积 no 人. The name says what the unit must measure. */
 import { defineFormCheck } from '../../engine/check.ts'
-import { anyOf } from '../../law/wordlists.ts'
-import { factsOf } from '../support/form-facts.ts'
+import { measureOf } from '../../kernel/units.ts'
+import { wordTable } from '../../law/wordlists.ts'
+import { factsOf, type RowFacts } from '../support/form-facts.ts'
 import { placeOf, rowName, rowNameEn } from '../support/messages.ts'
+import { HAS } from '../support/scan.ts'
 import { withoutBracket } from '../support/values.ts'
 
-const HEADCOUNT = new RegExp(`(?:${anyOf('headcountEndings')})$`, 'u')
-const ATTENDANCES = /人次$/u
+/** Endings of names with the measure they ask for, longest first: 人次数 before 次数. */
+const ENDINGS = Object.entries(wordTable('endingMeasures'))
+  .flatMap(([measure, endings]) => endings.map((ending) => [ending, measure] as const))
+  .sort((a, b) => b[0].length - a[0].length)
+const LONGEST_FRAME = 2
+
+/** Measure asked for by the name, when the unit measures something else for certain. 个 counts anything. */
+const misfit = ({ name, target, view }: RowFacts): string | undefined => {
+  if (!(target.bits & HAS.digit)) return undefined
+  const bare = withoutBracket(name.text)
+  const asked = ENDINGS.find(([ending]) => bare.endsWith(ending))
+  if (!asked || view.target.kind !== 'number' || view.target.isPercent || view.target.unit === '') return undefined
+  if (view.target.before.length + view.target.after.length > LONGEST_FRAME) return undefined
+  const measure = measureOf(view.target.unit)
+  return measure === undefined || measure === 'count' || measure === asked[1] ? undefined : asked[0]
+}
 
 export const unitFitsName = defineFormCheck({
   id: 'SE-131',
@@ -17,24 +33,21 @@ export const unitFitsName = defineFormCheck({
   missing: 'skip-if-any',
   basis: 'definition',
   cites: ['definition#comparable', 'definition#column-meaning'],
-  rule: '名为“…人数”的指标以“人”计，不以“人次”计',
-  remedy: '统一口径：人数用“人”，参加次数之和用“人次”。',
-  remedyEn: 'Count people in 人 and attendances in 人次.',
+  rule: '名称以“人数”“天数”“面积”等结尾的指标，单位是人、天、平方米一类',
+  remedy: '按名称改单位，或按单位改名称；人数用“人”，参加次数之和用“人次”。',
+  remedyEn: 'Let unit and name agree; count people in 人 and attendances in 人次.',
   *run({ form }) {
     for (const row of factsOf(form).live) {
-      if (
-        !(row.target.bits & 1) ||
-        !ATTENDANCES.test(row.target.text) ||
-        !HEADCOUNT.test(withoutBracket(row.name.text))
-      )
-        continue
+      const asked = misfit(row)
+      if (asked === undefined || row.view.target.kind !== 'number') continue
+      const { unit } = row.view.target
       yield {
         ...placeOf([row], 'target'),
         verdict: 'outside',
         printed: row.target.text,
-        expected: row.target.text.replace(ATTENDANCES, '人'),
-        message: `${rowName(row)}是人数，指标值却以“人次”计。`,
-        messageEn: `${rowNameEn(row)} counts people, but its unit is 人次 (attendances).`,
+        expected: `与“${asked}”相符的单位`,
+        message: `${rowName(row)}要求填${asked}，指标值却以“${unit}”计。`,
+        messageEn: `${rowNameEn(row)}: the name asks for ${asked}, the unit is ${unit}.`,
       }
     }
   },

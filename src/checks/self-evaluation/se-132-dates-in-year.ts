@@ -6,6 +6,9 @@ import { factsOf, type RowFacts } from '../support/form-facts.ts'
 import { quote, rowName, rowNameEn } from '../support/messages.ts'
 import { HAS } from '../support/scan.ts'
 
+/** 2019年度, a year that the text is about; 2019年招收的学生 is a year of something else. */
+const YEARLY = /(?<!\d)((?:19|20)\d{2})年度/gu
+
 type Column = 'target' | 'actual'
 
 const judge = (
@@ -58,6 +61,24 @@ export const datesInYear = defineFormCheck({
   remedyEn: 'Check the date; a form evaluates what was due in its year.',
   *run({ form }) {
     if (form.year === 0) return
+    const { goalExpected, goalActual } = factsOf(form)
+    for (const [field, value] of [
+      ['goalExpected', goalExpected],
+      ['goalActual', goalActual],
+    ] as const) {
+      if (!(value.bits & HAS.year)) continue
+      const years = Array.from(value.text.matchAll(YEARLY), (match) => Number(match[1]))
+      if (years.length === 0 || years.includes(form.year) || value.text.includes(`${form.year}年`)) continue
+      yield {
+        field,
+        severity: 'info',
+        verdict: 'undecided',
+        printed: `${years[0]}年度`,
+        expected: `${form.year}年度`,
+        message: `${field === 'goalExpected' ? '预期目标' : '实际完成情况'}只提到${years[0]}年度，本表是${form.year}年度。`,
+        messageEn: `The text speaks of ${years[0]} only; the form is of ${form.year}.`,
+      }
+    }
     for (const row of factsOf(form).live)
       for (const column of ['target', 'actual'] as const) {
         if (!(row[column].bits & HAS.digit)) continue

@@ -18,7 +18,7 @@ export const requiredCellsFilled = defineFormCheck({
   missing: 'blank-is-error',
   basis: 'definition',
   cites: ['definition#form-fields', 'caiyu-2020-10#form-complete'],
-  rule: '表上印有的项目名称、主管部门、实施单位不空；分值大于0的指标有名称和指标值',
+  rule: '表上印有的项目名称、主管部门、实施单位不空；分值大于0的指标有名称、指标值和得分',
   remedy: '补填空白的各栏。',
   remedyEn: 'Fill in the blank cells.',
   *run({ form }) {
@@ -35,6 +35,18 @@ export const requiredCellsFilled = defineFormCheck({
         messageEn: `Blank: ${blank.map(([, , name]) => name).join(', ')}.`,
       }
     const { live } = factsOf(form)
+    const scored = live.filter(({ view }) => view.score.number !== undefined)
+    const unscored = live.filter(({ view }) => view.weight.number?.isPositive() && view.score.read.kind === 'blank')
+    // Without any score the form has no such column, or is not yet scored (SE-003).
+    if (scored.length > 0 && unscored.length > 0)
+      yield {
+        ...placeOf(unscored, 'score'),
+        verdict: 'outside',
+        printed: '',
+        expected: '得分',
+        message: `${unscored.length}个有分值的指标没有填得分。`,
+        messageEn: `${unscored.length} weighted indicator(s) have no score.`,
+      }
     for (const [column, key, name, nameEn] of [
       ['level3', 'name', '三级指标', 'name'],
       ['target', 'target', '年度指标值', 'target'],

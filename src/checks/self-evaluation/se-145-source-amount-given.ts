@@ -1,4 +1,4 @@
-/** SE-145: the total was spent from some source; a column whose every source is blank does not say which. */
+/** SE-145: a total row with a budget says what was spent. The total was spent from some source; a column whose every source is blank does not say which. */
 import { defineFormCheck } from '../../engine/check.ts'
 import { amountOf } from '../support/fund-amounts.ts'
 
@@ -10,19 +10,30 @@ const COLUMNS = [
 
 export const sourceAmountGiven = defineFormCheck({
   id: 'SE-145',
-  title: '各资金来源的金额已填',
-  titleEn: 'The amounts of the fund sources are given',
+  title: '执行数和各资金来源的金额已填',
+  titleEn: 'The amount spent and the amounts of the sources are given',
   kind: 'P',
   severity: 'warning',
   missing: 'blank-is-error',
   basis: 'definition',
   cites: ['definition#form-fields', 'definition#form-arithmetic'],
-  rule: '资金总额有数的一栏，至少有一个来源有数',
+  rule: '有预算数的填执行数；资金总额有数的一栏，至少有一个来源有数',
   remedy: '补填各来源的金额，使其合计等于总额。',
   remedyEn: 'Give the amounts of the sources; they add up to the total.',
   *run({ form }) {
     const { total, sources } = form.funds
-    if (!total || sources.length === 0) return
+    if (!total) return
+    const { executed, fullYearBudget } = total.columns
+    if (executed?.read.kind === 'blank' && amountOf(fullYearBudget)?.isPositive())
+      yield {
+        field: executed.field,
+        verdict: 'outside',
+        printed: '',
+        expected: '全年执行数',
+        message: `全年预算数为${fullYearBudget!.cell.printed}，全年执行数没有填写。`,
+        messageEn: `The budget is ${fullYearBudget!.cell.printed}; the amount spent is blank.`,
+      }
+    if (sources.length === 0) return
     for (const [column, name] of COLUMNS) {
       const amount = amountOf(total.columns[column])
       const cells = sources.map(({ columns }) => columns[column])
