@@ -22,8 +22,8 @@ export interface ParserLease {
     ) => void
     readonly removeEventListener: (type: string, handler: unknown) => void
   }
-  /** Comes when the thread has died. */
-  readonly failed: Promise<Error>
+  /** Registers who is told when the thread dies, until `end`. No promise: one that outlives the file would keep the file. */
+  readonly onDeath: (tell: (error: Error) => void) => void
   /** Gives the thread back, or ends it when it can no longer be trusted. */
   readonly end: (isHealthy: boolean) => Promise<void>
 }

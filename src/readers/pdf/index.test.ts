@@ -5,6 +5,7 @@ import type { AppError } from '../../domain/failure.ts'
 import type { Grid, SourceDocument } from '../../domain/source-document.ts'
 import { readPdf, readPdfWith } from './index.ts'
 import { nodeEngine } from './node-engine.ts'
+import { leaseParser } from './node-worker.ts'
 
 interface ExpectedGrid {
   rows: number
@@ -140,6 +141,11 @@ describe('lines and text drawn in unusual ways', () => {
     ])
   })
 
+  it('sees a frame round the page as no table, and a tick box in a cell as part of the cell', async () => {
+    const frame = `20 20 555 802 re S 280 782 8 8 re S`
+    expect(texts(grids(await read({ content: [frame, ruled(X, Y), ...CELLS].join('\n') }))[0])).toEqual(FOUR)
+  })
+
   it('puts a blank only where the gap is wide, and prints bold made by double printing once', async () => {
     const spaced = `BT /F2 10 Tf 55 780 Td 1 Tc ${gbk('项目名称')} Tj ET ${show(55.3, 750, '执行率')}`
     const words = `BT /F1 10 Tf 155 780 Td [(Water) -300 (Works) -40 (2020)] TJ ET`
@@ -247,6 +253,33 @@ describe('files that cannot be read, or not all of it', () => {
     await expect(
       readPdfWith(engine, bytes, 'a.pdf', { ...limits, milliseconds: 0, millisecondsPerMiB: 0 }),
     ).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED' })
+  })
+
+  it.each([
+    ['a parser that runs in circles', 'for (;;) {}', 'LIMIT_EXCEEDED'],
+    [
+      'a parser that never answers',
+      'setInterval(() => {}, 1e6); export const WorkerMessageHandler = { initializeFromPort() {} }',
+      'LIMIT_EXCEEDED',
+    ],
+    ['a parser that dies', 'process.exit(3)', 'UNREADABLE_FILE'],
+  ])('survives %s', async (_name, code, failure) => {
+    const engine = await nodeEngine()
+    const bytes = fixture('merged.pdf')
+    const broken = { ...engine, leaseParser: () => leaseParser(`data:text/javascript,${encodeURIComponent(code)}`) }
+    // A sound parser may be waiting from an earlier file: take those out of the way.
+    const waiting = [engine.leaseParser?.(), engine.leaseParser?.()]
+    const limits = { pages: 10, milliseconds: 400, millisecondsPerMiB: 0 }
+    await expect(readPdfWith(broken, bytes, 'a.pdf', limits)).rejects.toMatchObject({ code: failure })
+    await Promise.all(waiting.map((lease) => lease?.end(false)))
+    expect(grids(await readPdf(bytes, 'a.pdf'))).toHaveLength(1)
+  })
+
+  it('cuts lines and pages that damaged numbers make endless', async () => {
+    const content = [ruled(X, Y), ...CELLS, '0 770 m 1e30 770 l S', '-1e30 740 9e37 0.5 re f'].join('\n')
+    expect(texts(grids(await read({ content }))[0])?.map((cell) => cell[2])).toContain('水利设施维护')
+    const huge = await read({ content: CELLS.join('\n'), mediaBox: [0, 0, 1e9, 1e9] })
+    expect(huge.blocks).toHaveLength(0)
   })
 
   it('leaves the bytes of the caller alone and answers every damaged file', async () => {

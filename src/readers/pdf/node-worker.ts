@@ -22,7 +22,9 @@ const MOST_IDLE = 2
 interface Parser {
   readonly worker: Worker
   readonly port: ParserLease['port']
-  readonly failed: Promise<Error>
+  /** Told when the thread dies; one file at a time. */
+  onDeath: ((error: Error) => void) | undefined
+  death: Error | undefined
 }
 
 const idle: Parser[] = []
@@ -34,11 +36,15 @@ export function leaseParser(workerUrl: string): ParserLease {
   let isOver = false
   return {
     port: parser.port,
-    failed: parser.failed,
+    onDeath: (tell) => {
+      if (parser.death === undefined) parser.onDeath = tell
+      else tell(parser.death)
+    },
     end: async (isHealthy) => {
       if (isOver) return
       isOver = true
-      if (isHealthy && idle.length < MOST_IDLE) {
+      parser.onDeath = undefined
+      if (isHealthy && parser.death === undefined && idle.length < MOST_IDLE) {
         // An idle parser does not keep the program alive.
         parser.worker.unref()
         idle.push(parser)
@@ -59,15 +65,15 @@ function startParser(workerUrl: string): Parser {
   })
   // Many documents in turn listen on one worker.
   worker.setMaxListeners(0)
-  const failed = new Promise<Error>((resolve) => {
-    worker.on('error', resolve)
-    worker.on('exit', (code) => resolve(new Error(`parser ended with code ${code}`)))
-  })
-  const parser: Parser = { worker, failed, port: portOf(worker) }
-  failed.then(() => {
+  const parser: Parser = { worker, port: portOf(worker), onDeath: undefined, death: undefined }
+  const die = (error: Error) => {
+    parser.death ??= error
     const place = idle.indexOf(parser)
     if (place >= 0) idle.splice(place, 1)
-  })
+    parser.onDeath?.(parser.death)
+  }
+  worker.on('error', die)
+  worker.on('exit', (code) => die(new Error(`parser ended with code ${code}`)))
   return parser
 }
 

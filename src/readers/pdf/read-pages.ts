@@ -1,4 +1,4 @@
-import type { PdfEngine, PdfFile, PdfPage } from './engine.ts'
+import type { ParserLease, PdfEngine, PdfFile, PdfPage } from './engine.ts'
 import { tooSlow } from './failures.ts'
 import type { Matrix } from './geometry.ts'
 import { interpret, type PageContext, type Steps, stepsFor } from './interpret.ts'
@@ -32,7 +32,7 @@ export async function readPages(
 ): Promise<ReadPages> {
   const allowed = limits.milliseconds + (limits.millisecondsPerMiB * bytes.length) / (1024 * 1024)
   const parser = engine.leaseParser?.()
-  const clock = startClock(allowed, parser?.failed)
+  const clock = startClock(allowed, parser)
   const task = engine.pdfjs.getDocument({
     ...optionsFor(engine, bytes),
     ...(parser === undefined ? {} : { worker: engine.pdfjs.PDFWorker.create({ port: parser.port, verbosity: 0 }) }),
@@ -172,7 +172,7 @@ interface Clock {
 /** The thread of the parser has ended, as by a file made to take all memory. */
 class ParserDied extends Error {}
 
-function startClock(milliseconds: number, failed: Promise<Error> | undefined): Clock {
+function startClock(milliseconds: number, parser: ParserLease | undefined): Clock {
   let timer: ReturnType<typeof setTimeout> | undefined
   let isOver = false
   const over = new Promise<undefined>((resolve, reject) => {
@@ -180,7 +180,7 @@ function startClock(milliseconds: number, failed: Promise<Error> | undefined): C
       isOver = true
       resolve(undefined)
     }, milliseconds)
-    failed?.then((cause) => {
+    parser?.onDeath((cause) => {
       isOver = true
       reject(new ParserDied(cause.message, { cause }))
     })
