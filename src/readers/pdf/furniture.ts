@@ -30,6 +30,7 @@ export function withoutFurniture(pages: readonly PageLayout[]): CleanPage[] {
   const bodySize = medianSize(pages)
   const heads = repeatedTexts(pages, 'head')
   const feet = repeatedTexts(pages, 'foot')
+  const highest = bodyTop(pages)
   return pages.map((page) => {
     const dropped = new Set<PageItem>()
     const maybe = new Set<PageItem>()
@@ -41,6 +42,7 @@ export function withoutFurniture(pages: readonly PageLayout[]): CleanPage[] {
     for (const item of edgeLines(page, 'head')) {
       if (item.bottom > HEAD * page.height) break
       if (isPageNumber(item)) dropped.add(item)
+      else if (item.bottom > highest + TOUCHING) break
       else if (!heads.has(keyOf(item)) || sizeOf(item) > 1.15 * bodySize) break
       else if (item.bottom <= SURE_HEAD * page.height) dropped.add(item)
       else maybe.add(item)
@@ -48,6 +50,19 @@ export function withoutFurniture(pages: readonly PageLayout[]): CleanPage[] {
     const items = page.items.filter((item) => !dropped.has(item))
     return { page, items: items.map((item) => ({ item, maybeHead: maybe.has(item) })) }
   })
+}
+
+/** Points by which a head may reach into the body before it counts as part of it. */
+const TOUCHING = 2
+
+/**
+ * Where the body begins: the highest table of any page. A running head stands above the body of every page; a heading that
+ * is repeated at the top of pages stands where, on other pages, a table goes on.
+ */
+function bodyTop(pages: readonly PageLayout[]): number {
+  let top = Number.POSITIVE_INFINITY
+  for (const { items } of pages) for (const item of items) if (item.kind === 'table') top = Math.min(top, item.top)
+  return top
 }
 
 function edgeLines(page: PageLayout, edge: 'head' | 'foot'): PageItem[] {
