@@ -156,7 +156,13 @@ function addLabels(
   const candidate = { from: reading, column, isNewRow }
   if (node > ROOT && !isNewRow) {
     const longer = trie.step(node, token.key)
-    if (longer >= 0) add({ ...candidate, action: ACTIONS.moreLabel, node: longer, cost: base + 0.2 + jumps + (reading.column === column ? 0 : 0.5) + backMore })
+    if (longer >= 0)
+      add({
+        ...candidate,
+        action: ACTIONS.moreLabel,
+        node: longer,
+        cost: base + 0.2 + jumps + (reading.column === column ? 0 : 0.5) + backMore,
+      })
   }
   if (jumps > 0) return
   const open = node > ROOT && !trie.isComplete(node) ? 5 : 0

@@ -16,8 +16,17 @@ interface Place {
 
 /** What the row lacks left of its rightmost cell; charged at once, so that the search need not follow hopeless readings. */
 export function lackCost({ task }: Search, cells: Float64Array | undefined, reach: number, column: number): number {
-  const { columns } = task
+  const { columns, roles } = task
   let cost = 0
+  if (task.habits.align && column <= roles.weight) {
+    // Written across the page, a row may begin with any cell; what stands left of its numbers is there by then.
+    if (column === roles.weight && reach < column) {
+      for (let left = 0; left < column; left += 1) {
+        if (columns[left]!.kind !== 'label' && (!cells || cells[left * FIELDS + LAST]! < 0)) cost += columns[left]!.missing
+      }
+    } else if (reach >= roles.weight && cells && cells[column * FIELDS + LAST]! < 0) cost -= columns[column]!.missing
+    return cost
+  }
   // Going right: the columns passed over are missing so far.
   for (let passed = reach + 1; passed < column; passed += 1)
     cost += columns[passed]!.kind === 'label' ? 0 : columns[passed]!.missing
@@ -27,7 +36,7 @@ export function lackCost({ task }: Search, cells: Float64Array | undefined, reac
 }
 
 /** Numbers kept for each cell of the row that is being read. */
-export const FIELDS = 7
+export const FIELDS = 10
 const LAST = 0
 /** First token of the cell's last line. */
 const LINE = 1
@@ -39,6 +48,10 @@ const WIDEST = 4
 const FULL = 5
 /** Cost charged so far for a last line that is too wide. */
 const CHARGED = 6
+/** Lines of the cell, those above the line with the weight, and whether one stands on that line. */
+const LINES = 7
+const ABOVE = 8
+const ON = 9
 
 const NO_LIMIT = 1e9
 /** Latin letters and squeezed punctuation make lines of a column differ by this much. */
@@ -81,6 +94,7 @@ export function enterCell(
     full = wrap.full
     cost = wrap.cost + (isSameLine ? 0.3 : task.habits.wrap[token.gap]!) + moveCost(task, place, token.gap, column)
   }
+  if (task.habits.align && !isSameCell && !isNewRow) cost += belowCost(task, place.cells, index, column, isEmpty)
   const line = isSameCell ? place.cells[at + LINE]! : index
   const lineWidth = token.to - task.tokens[line]!.from
   const tooWide = overCost(lineWidth - (task.columns[column]!.width ?? full) - SLACK)
@@ -94,14 +108,78 @@ export function enterCell(
     into[at + WIDEST] = Math.max(isEmpty ? 0 : place.cells[at + WIDEST]!, lineWidth)
     into[at + FULL] = full
     into[at + CHARGED] = Math.max(charged, tooWide)
+    if (task.habits.align) countLines(task, into, index, column, isEmpty, isSameCell)
   }
   return cost + task.strayLabel(index) + (isNewRow ? openCost(task, column) : 0)
+}
+
+function countLines(
+  task: LayoutTask,
+  into: Float64Array,
+  index: number,
+  column: number,
+  isEmpty: boolean,
+  isSameCell: boolean,
+): void {
+  const at = column * FIELDS
+  const { line } = task.tokens[index]!
+  const weight = into[task.roles.weight * FIELDS + LAST]!
+  into[at + LINES] = isEmpty ? 1 : isSameCell ? into[at + LINES]! : into[at + LINES]! + 1
+  if (isEmpty) into[at + ABOVE] = 0
+  if (column === task.roles.weight) {
+    for (let other = 0; other < into.length; other += FIELDS) {
+      if (into[other + LAST]! < 0) continue
+      const isOn = task.tokens[into[other + LINE]!]!.line === line
+      into[other + ON] = isOn ? 1 : 0
+      into[other + ABOVE] = into[other + LINES]! - (isOn ? 1 : 0)
+    }
+  } else if (weight >= 0 && task.tokens[weight]!.line === line) into[at + ON] = 1
+  else if (isEmpty) into[at + ON] = 0
+}
+
+const UNEVEN = 2
+
+/** A line below the row's numbers that has no counterpart above them. */
+function belowCost(task: LayoutTask, cells: Float64Array, index: number, column: number, isEmpty: boolean): number {
+  const weight = cells[task.roles.weight * FIELDS + LAST]!
+  if (weight < 0 || task.tokens[weight]!.line === task.tokens[index]!.line) return 0
+  const at = column * FIELDS
+  const on = isEmpty ? 0 : cells[at + ON]!
+  const above = isEmpty ? 0 : cells[at + ABOVE]!
+  const below = isEmpty ? 1 : cells[at + LINES]! + 1 - above - on
+  if (task.habits.align === 'top') return on === 0 ? UNEVEN : 0
+  return below > above + on ? UNEVEN : 0
+}
+
+/** The lines of each cell stand around the line of the row's numbers, or all begin with it. */
+function alignCost(task: LayoutTask, cells: Float64Array): number {
+  const { align } = task.habits
+  let cost = 0
+  for (let column = 0; column < task.columns.length; column += 1) {
+    const { kind } = task.columns[column]!
+    const at = column * FIELDS
+    if (kind === 'label' || kind === 'number' || cells[at + LAST]! < 0) continue
+    const lines = cells[at + LINES]!
+    const above = cells[at + ABOVE]!
+    const on = cells[at + ON]!
+    const below = lines - above - on
+    // A cell of an even number of lines has its middle between two of them, and either may fall on the line of the numbers.
+    const faults = align === 'top' ? above : lines % 2 === 1 ? Math.abs(above - below) - (below > above + on ? 1 : 0) : Math.max(0, above - below - on)
+    cost += Math.min(6, faults * UNEVEN)
+  }
+  return cost
 }
 
 function stayCost({ task, traits }: Search, index: number, column: number): number {
   const cost = joinCost(traits[index - 1]!, traits[index]!, task.tokens[index]!.gap) + traits[index]!.inText
   const { kind } = task.columns[column]!
-  return kind === 'number' ? cost + 8 : kind === 'name' ? cost + traits[index]!.inName : kind === 'value' ? cost + traits[index]!.inValue : cost
+  return kind === 'number'
+    ? cost + 8
+    : kind === 'name'
+      ? cost + traits[index]!.inName
+      : kind === 'value'
+        ? cost + traits[index]!.inValue
+        : cost
 }
 
 function startCost(search: Search, place: Place, index: number, column: number, isNewRow: boolean): number {
@@ -208,6 +286,7 @@ export function closeCost(search: Search, cells: Float64Array, reach: number): n
   if (filled(roles.weight)) {
     const weight = traits[cells[roles.weight * FIELDS + LAST]!]!.number
     if (weight > 100) cost += 6
+    if (task.habits.align) cost += alignCost(task, cells)
     if (filled(roles.score)) {
       const score = traits[cells[roles.score * FIELDS + LAST]!]!.number
       if (score > weight) cost += 3

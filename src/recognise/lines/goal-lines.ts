@@ -19,6 +19,8 @@ export function readGoals(
   tokens: readonly Token[],
   header: FoundHeader<'expected' | 'actual'>,
   vocabulary: LinesVocabulary,
+  pageNumbers: ReadonlySet<number>,
+  back: number,
 ): GoalReading {
   const fields = header.labels.length > 0 ? header.labels.map((label) => label.field) : (['expected'] as const)
   const texts = fields.map((field): LayoutColumn => ({ kind: 'text', missing: field === 'expected' ? 4 : 3 }))
@@ -31,9 +33,9 @@ export function readGoals(
     columns,
     hasRows: false,
     roles: { level1: -1, level2: -1, name: -1, target: -1, actual: -1, weight: -1, score: -1 },
-    habits: FIRST_HABITS,
+    habits: { ...FIRST_HABITS, back },
     ...(hasBlock ? { openLabels: { 0: Math.max(ROOT, node) } } : {}),
-    skipCost: (index) => pageNumberCost(tokens, index),
+    skipCost: (index) => pageNumberCost(tokens, index, pageNumbers),
     strayLabel: () => 0,
     isTemplateRow: () => false,
     labelConflict: () => 0,

@@ -61,7 +61,7 @@ interface Partial {
 /** Tokens of a header: eight to twelve labels in up to four pieces each. */
 const LONGEST = 48
 /** Readings followed at a time. */
-const WIDEST = 160
+const WIDEST = 100
 
 /**
  * Reads a header that begins with `tokens[0]`. Returns `undefined` unless at least `fewest` labels are there; among the
@@ -74,17 +74,24 @@ export function matchHeader<Field extends string>(
 ): FoundHeader<Field> | undefined {
   const { fields, tries } = vocabulary
   let best: { partial: Partial; length: number; rank: number } | undefined
-  let frontier: Partial[] = [{ nodes: tries.map(() => ROOT), owned: tries.map(() => []), block: ROOT, blockOwned: [], jumps: 0 }]
+  let frontier: Partial[] = [
+    { nodes: tries.map(() => ROOT), owned: tries.map(() => []), block: ROOT, blockOwned: [], jumps: 0 },
+  ]
   for (let length = 0; frontier.length > 0 && length <= LONGEST; length += 1) {
     for (const partial of frontier) {
       const count = partial.owned.filter((owned) => owned.length > 0).length
-      const isWhole = partial.owned.every((owned, at) => owned.length === 0 || tries[at]!.isComplete(partial.nodes[at]!))
-      const rank = count - partial.jumps / 16 + length / 1000
+      const isWhole = partial.owned.every(
+        (owned, at) => owned.length === 0 || tries[at]!.isComplete(partial.nodes[at]!),
+      )
+      const rank = count + length / 50 - partial.jumps / 200
       if (isWhole && count >= fewest && (!best || rank > best.rank)) best = { partial, length, rank }
     }
     const token = tokens[length]
     if (token === undefined) break
-    frontier = distinct(frontier.flatMap((partial) => continued(partial, token.key.replace(/[:：]$/, ''), length, vocabulary)))
+    frontier = distinct(
+      frontier.flatMap((partial) => continued(partial, token.key.replace(/[:：]$/, ''), length, vocabulary)),
+      tries,
+    )
   }
   if (!best) return undefined
   const { partial, length } = best
@@ -96,7 +103,12 @@ export function matchHeader<Field extends string>(
 }
 
 /** Everything that the next token can be: the rest of a label, the beginning of another, a piece of the block label, a unit. */
-function continued(partial: Partial, key: string, index: number, { tries, block }: HeaderVocabulary<string>): Partial[] {
+function continued(
+  partial: Partial,
+  key: string,
+  index: number,
+  { tries, block }: HeaderVocabulary<string>,
+): Partial[] {
   const found: Partial[] = []
   const bare = withoutUnit(key)
   for (const [field, trie] of tries.entries()) {
@@ -119,7 +131,7 @@ function continued(partial: Partial, key: string, index: number, { tries, block 
   return found
 }
 
-function distinct(partials: readonly Partial[]): Partial[] {
+function distinct(partials: readonly Partial[], tries: readonly Trie[]): Partial[] {
   const best = new Map<string, Partial>()
   for (const partial of partials) {
     const key = `${partial.nodes.join()}:${partial.block}`
@@ -127,7 +139,15 @@ function distinct(partials: readonly Partial[]): Partial[] {
     if (!other || partial.jumps < other.jumps) best.set(key, partial)
   }
   const kept = [...best.values()]
-  return kept.length <= WIDEST ? kept : kept.sort((a, b) => a.jumps - b.jumps).slice(0, WIDEST)
+  if (kept.length <= WIDEST) return kept
+  // Open labels are promises: readings with few of them go first.
+  const debt = (partial: Partial): number =>
+    partial.jumps + partial.nodes.filter((node, field) => node > ROOT && !tries[field]!.isComplete(node)).length
+  return kept
+    .map((partial) => ({ partial, debt: debt(partial) }))
+    .sort((a, b) => a.debt - b.debt)
+    .slice(0, WIDEST)
+    .map(({ partial }) => partial)
 }
 
 /**

@@ -12,10 +12,10 @@ import { readFunds, unitOf } from './fund-lines.ts'
 import { readGoals } from './goal-lines.ts'
 import { fieldLabels, readHead } from './head-lines.ts'
 import { headerCells, type IndicatorTask, indicatorTask, readIndicators, toIndicators } from './indicator-lines.ts'
-import { FIRST_HABITS, type Placement } from './layout-task.ts'
+import { ACROSS_HABITS, FIRST_HABITS, type Habits, type Placement } from './layout-task.ts'
 import { learnHabits, learnWidths } from './learn.ts'
 import { type Sections, sectionsOf } from './sections.ts'
-import { type Token, tokenise } from './tokens.ts'
+import { pageNumberLines, type Token, tokenise } from './tokens.ts'
 import { type LinesVocabulary, linesVocabulary } from './vocabulary.ts'
 
 /** A form without its place in the document; lines are 0-based indexes into the block, `toLine` exclusive. */
@@ -29,6 +29,7 @@ interface Draft {
   readonly sections: Sections
   readonly indicators: IndicatorTask
   readonly placements: readonly Placement[]
+  readonly cost: number
 }
 
 const vocabularies = new WeakMap<FormLayout, LinesVocabulary>()
@@ -38,34 +39,65 @@ export function formsFromLines(block: TextLines, layout: FormLayout): LinesForm[
   const vocabulary = vocabularies.get(layout) ?? linesVocabulary(layout)
   vocabularies.set(layout, vocabulary)
   const tokens = tokenise(block)
+  const pageNumbers = pageNumberLines(tokens)
   const drafts = findForms(tokens, layout).flatMap((range): Draft[] => {
     const sections = sectionsOf(tokens, range, vocabulary)
     if (!sections) return []
-    const indicators = indicatorTask(sections.indicators, sections.indicatorHeader, vocabulary)
-    return [{ range, sections, indicators, placements: readIndicators(indicators, undefined, FIRST_HABITS).placements }]
+    const indicators = indicatorTask(sections.indicators, sections.indicatorHeader, vocabulary, pageNumbers)
+    return [{ range, sections, indicators, ...readIndicators(indicators, undefined, FIRST_HABITS) }]
   })
-  const learned = refine(drafts)
-  return learned.map((draft) => toForm(tokens, draft, vocabulary))
+  const { habits, refined } = refine(drafts)
+  return refined.map((draft) => toForm(tokens, draft, vocabulary, pageNumbers, habits.back))
 }
 
 /** Reads the tables again with what the first reading showed: line-end habits of the document, widths of each table. */
-function refine(drafts: readonly Draft[]): Draft[] {
-  const habits = learnHabits(drafts.map(({ indicators, placements }) => ({ task: indicators.task, placements })))
-  return drafts.map((draft) => {
-    const widths = learnWidths(draft.indicators.task, draft.placements)
-    return { ...draft, placements: readIndicators(draft.indicators, widths, habits).placements }
+function refine(drafts: readonly Draft[]): { habits: Habits; refined: Draft[] } {
+  const again = (draft: Draft, widths: readonly (number | undefined)[] | undefined, habits: Habits): Draft => ({
+    ...draft,
+    ...readIndicators(draft.indicators, widths, habits),
   })
+  const start = likeliestHabits(drafts)
+  const first = start === FIRST_HABITS ? drafts : drafts.map((draft) => again(draft, undefined, start))
+  const habits = learnHabits(
+    first.map(({ indicators, placements }) => ({ task: indicators.task, placements })),
+    start,
+  )
+  return {
+    habits,
+    refined: first.map((draft) => again(draft, learnWidths(draft.indicators.task, draft.placements), habits)),
+  }
+}
+
+/** Forms that are read in several ways to find out in which way the document was written. */
+const TRIED_FORMS = 2
+/** Cost that each row saves at least when another way than cell after cell is the right one. */
+const SAVED_PER_ROW = 0.03
+
+function likeliestHabits(drafts: readonly Draft[]): Habits {
+  const tried = drafts.slice(0, TRIED_FORMS)
+  const rows = tried.reduce((sum, { placements }) => sum + (placements.at(-1)?.row ?? 0) + 1, 0)
+  let best = { habits: FIRST_HABITS, cost: tried.reduce((sum, { cost }) => sum + cost, 0) - rows * SAVED_PER_ROW }
+  for (const align of ['middle', 'top'] as const) {
+    const habits = { ...ACROSS_HABITS, align }
+    const cost = tried.reduce((sum, { indicators }) => sum + readIndicators(indicators, undefined, habits).cost, 0)
+    if (cost < best.cost) best = { habits, cost }
+  }
+  return best.habits
 }
 
 function toForm(
   tokens: readonly Token[],
   { range, sections, indicators, placements }: Draft,
   vocabulary: LinesVocabulary,
+  pageNumbers: ReadonlySet<number>,
+  back: number,
 ): LinesForm {
   const above = tokens.slice(range.from, range.head)
   const { head, more } = readHead(sections.head, fieldLabels(vocabulary.layout))
   const rows = toIndicators(indicators, placements)
-  const goals = sections.goalHeader ? readGoals(sections.goals, sections.goalHeader, vocabulary) : undefined
+  const goals = sections.goalHeader
+    ? readGoals(sections.goals, sections.goalHeader, vocabulary, pageNumbers, back)
+    : undefined
   const title = titleOf(tokens, range)
   const dated = yearOf(above)
   const read = sections.fundHeader

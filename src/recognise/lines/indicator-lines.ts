@@ -42,6 +42,7 @@ export function indicatorTask(
   tokens: readonly Token[],
   header: FoundHeader<IndicatorField>,
   vocabulary: LinesVocabulary,
+  pageNumbers: ReadonlySet<number>,
 ): IndicatorTask {
   const block = openBlock(header, vocabulary)
   const fields = [...(block === undefined ? [] : [undefined]), ...header.labels.map((label) => label.field)]
@@ -66,7 +67,7 @@ export function indicatorTask(
     },
     habits: FIRST_HABITS,
     ...(block === undefined ? {} : { openLabels: { 0: block } }),
-    skipCost: (index) => pageNumberCost(tokens, index),
+    skipCost: (index) => pageNumberCost(tokens, index, pageNumbers),
     strayLabel: strayLabels(tokens, vocabulary),
     isTemplateRow: vocabulary.isTemplateRow,
     labelConflict: vocabulary.labelConflict,
@@ -93,12 +94,12 @@ function openBlock(
 }
 
 /** A page number stands alone on its line, and mostly where white space or a page end shows that a page was turned. */
-export function pageNumberCost(tokens: readonly Token[], index: number): number {
+export function pageNumberCost(tokens: readonly Token[], index: number, pageNumbers: ReadonlySet<number>): number {
   const token = tokens[index]!
   if (!token.isAlone || !/^\d{1,3}$/.test(token.key)) return IMPOSSIBLE
   const next = tokens[index + 1]
   const isTurned = token.gap === GAPS.page || next?.gap === GAPS.page || token.blanks > 1 || (next?.blanks ?? 2) > 1
-  return isTurned ? 0.5 : 4.5
+  return pageNumbers.has(token.line) ? 0.1 : isTurned ? 0.5 : 4.5
 }
 
 export function readIndicators(
@@ -108,7 +109,7 @@ export function readIndicators(
 ) {
   const columns = given.task.columns.map((column, index) => ({ ...column, width: widths?.[index] }))
   const task = { ...given.task, columns, habits }
-  return { task, placements: assign(task).placements }
+  return { task, ...assign(task) }
 }
 
 /** A step that costs this much was taken for want of a better one. */

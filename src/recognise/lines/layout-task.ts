@@ -21,6 +21,8 @@ export interface Habits {
   readonly row: readonly number[]
   /** Going back to an earlier column of the row, as text does that was written line by line across the page. */
   readonly back: number
+  /** Where the lines of a cell stand beside those of its row, in text written across the page. */
+  readonly align?: 'middle' | 'top'
 }
 
 export interface LayoutTask {
@@ -66,3 +68,6 @@ export const FIRST_HABITS: Habits = {
   row: [0, 0, 0.6, 0.4, 0.4],
   back: 2.2,
 }
+
+/** For text that was written line by line across the page: each line goes back to the columns on the left. */
+export const ACROSS_HABITS: Habits = { ...FIRST_HABITS, back: 0.15 }

@@ -1,5 +1,5 @@
 /** What a first reading shows about the document: how wide its columns are, what its line ends mean. */
-import { FIRST_HABITS, type Habits, type LayoutTask, type Placement } from './layout-task.ts'
+import type { Habits, LayoutTask, Placement } from './layout-task.ts'
 import { GAPS, type Token } from './tokens.ts'
 
 interface CellLine {
@@ -41,12 +41,13 @@ export function learnWidths(task: LayoutTask, placements: readonly Placement[]):
     if (kind === 'label' || kind === 'number' || broken.length < FEWEST_BREAKS) return undefined
     const sample = lines.slice(0, 300)
     let best: { width: number; faults: number } | undefined
-    for (const candidate of new Set(broken.map((line) => line.width))) {
+    for (const candidate of new Set(sample.map((line) => line.width))) {
       const faults = sample.reduce((sum, line) => sum + faultOf(line, candidate), 0)
       if (!best || faults < best.faults || (faults === best.faults && candidate > best.width))
         best = { width: candidate, faults }
     }
-    return best?.width
+    // Breaks that no width explains were hardly breaks of this column.
+    return best && best.faults <= 0.9 * broken.length ? best.width : undefined
   })
 }
 
@@ -56,7 +57,10 @@ function faultOf({ width, reach }: CellLine, limit: number): number {
 }
 
 /** Counts what line ends meant in all readings and turns the shares into costs. */
-export function learnHabits(readings: readonly { task: LayoutTask; placements: readonly Placement[] }[]): Habits {
+export function learnHabits(
+  readings: readonly { task: LayoutTask; placements: readonly Placement[] }[],
+  first: Habits,
+): Habits {
   const counts = { wrap: [0, 0, 1, 1, 1], cell: [0, 0, 1, 1, 1], row: [0, 0, 1, 1, 1] }
   let back = 0.5
   let chances = 8
@@ -89,6 +93,8 @@ export function learnHabits(readings: readonly { task: LayoutTask; placements: r
     wrap: shares(counts.wrap),
     cell: shares(counts.cell).map((cost) => cost + 0.3),
     row: shares(counts.row).map((cost) => cost + 0.3),
-    back: Math.min(FIRST_HABITS.back * 1.6, Math.max(0.3, -Math.log(back / chances))),
+    ...(first.align
+      ? { back: first.back, align: first.align }
+      : { back: Math.min(first.back * 1.6, Math.max(0.3, -Math.log(back / chances))) }),
   }
 }

@@ -68,7 +68,13 @@ export function traitsOf(tokens: readonly Token[], index: number): Traits {
     marker: marker ? (marker[1] ? `1${marker[1]}` : `一${marker[2]}`) : '',
     endsSentence: /[。；;！!：:]$/.test(key),
     inText: isNumber && (isNumberBeside(tokens, index, 1) || isNumberBeside(tokens, index, -1)) ? 3 : 0,
-    inValue: /^\d/.test(key) && index > 0 && /[\u4e00-\u9fff%]$/.test(tokens[index - 1]!.key) && !/[年月日至到前约第于]$/.test(tokens[index - 1]!.key) ? 1.3 : 0,
+    inValue:
+      /^\d/.test(key) &&
+      index > 0 &&
+      /[\u4e00-\u9fff%]$/.test(tokens[index - 1]!.key) &&
+      !/[年月日至到前约第于]$/.test(tokens[index - 1]!.key)
+        ? 1.3
+        : 0,
     inName: /^[≥≤><=]|\d[%％]$|^\d{4}[./-]\d+/.test(key) ? 1.5 : 0,
   }
 }
@@ -84,7 +90,7 @@ function startCosts(key: string, first: number, isNumber: boolean): Readonly<Rec
   const closing = first === CLOSING ? 5 : 0
   return {
     label: IMPOSSIBLE,
-    name: closing + (isNumber ? 5 : isDash && key !== '无' ? 3 : [0, 1.2, 0.3, 5, 0, 0.2, 1][first]!),
+    name: closing + (isNumber ? 5 : isDash && key !== '无' ? 3 : [0, 0.6, 0.3, 5, 0, 0.2, 1][first]!),
     value:
       closing +
       (first === SIGN

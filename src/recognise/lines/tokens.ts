@@ -110,3 +110,23 @@ function lowerBound(tokens: readonly Token[], line: number): number {
   }
   return low
 }
+
+/** Lines of a page, at least and at most, between two page numbers. */
+const PAGE = { least: 6, most: 200 }
+
+/** Lines that hold nothing but a number, one more than such a line a page before or one less than one a page behind. */
+export function pageNumberLines(tokens: readonly Token[]): ReadonlySet<number> {
+  const alone = tokens.filter((token) => token.isAlone && /^\d{1,3}$/.test(token.key))
+  const found = new Set<number>()
+  const lastOf = new Map<number, Token>()
+  for (const token of alone) {
+    const before = lastOf.get(Number(token.key) - 1)
+    const distance = before ? token.line - before.line : 0
+    if (before && distance >= PAGE.least && distance <= PAGE.most) {
+      found.add(before.line)
+      found.add(token.line)
+    }
+    lastOf.set(Number(token.key), token)
+  }
+  return found
+}
