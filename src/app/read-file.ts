@@ -9,7 +9,7 @@ import type { FilePort } from './ports.ts'
 /** Works on bytes alone, so that a browser page uses it too. Throws AppError. */
 export const readBytes = async (bytes: Uint8Array, file: string): Promise<ReadFile> => {
   const source = await readDocument(bytes, file)
-  const { selfEvaluations, notes } = recognise(source)
+  const { selfEvaluations, evaluations, notes } = recognise(source)
   const fromReader = source.notes.map(({ message, at }): ReportNote => ({ source: 'reader', message, at }))
   const fromRecogniser = notes.map(({ message, at }): ReportNote => ({ source: 'recogniser', message, at }))
   return {
@@ -18,6 +18,7 @@ export const readBytes = async (bytes: Uint8Array, file: string): Promise<ReadFi
     source,
     facts: documentFacts(source, selfEvaluations),
     forms: selfEvaluations,
+    evaluations,
     notes: [...fromReader, ...fromRecogniser],
   }
 }

@@ -40,6 +40,7 @@ const checked = (findings: readonly Finding[]): CheckedFile => ({
   source: { file: '表.xlsx', format: 'xlsx', blocks: [], notes: [] },
   facts: { department: '某局', region: '', year: 2021 },
   forms: [],
+  evaluations: [],
   notes: [],
   packs: [],
   unchecked: [],

@@ -38,11 +38,13 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 try {
-  process.exitCode = await runCli(process.argv.slice(2), io)
+  const status = await runCli(process.argv.slice(2), io)
+  // everything is written by now; a parser thread that is kept for a next file must not keep the program alive
+  process.exit(status)
 } catch (thrown) {
   // not a failure of a file or of the person: a fault of ours, with what is needed to find it
   stderr.write(
     `✖ 程序内部错误，请报告：\n${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}\n`,
   )
-  process.exitCode = 2
+  process.exit(2)
 }

@@ -35,7 +35,9 @@ const openFailure = (file: string, error: unknown): AppError => {
 export const nodeFiles: FilePort = {
   read: async (file) => {
     try {
-      return await readFile(file)
+      const { buffer, byteOffset, byteLength } = await readFile(file)
+      // readers work on plain bytes; pdf.js refuses Node's own kind of them
+      return new Uint8Array(buffer, byteOffset, byteLength)
     } catch (error) {
       throw openFailure(file, error)
     }

@@ -3,6 +3,7 @@
  * the terminal, JSON, HTML and Excel show the same thing.
  */
 
+import type { EvaluationSheet } from '../domain/evaluation-sheet.ts'
 import type { FailureCode } from '../domain/failure.ts'
 import type { Finding, Severity } from '../domain/finding.ts'
 import type { SelfEvaluation } from '../domain/self-evaluation.ts'
@@ -28,6 +29,8 @@ export interface ReadFile {
   readonly source: SourceDocument
   readonly facts: DocumentFacts
   readonly forms: readonly SelfEvaluation[]
+  /** Scored framework sheets: read, not judged yet. */
+  readonly evaluations: readonly EvaluationSheet[]
   readonly notes: readonly ReportNote[]
 }
 

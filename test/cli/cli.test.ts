@@ -109,6 +109,14 @@ describe('jiheng read', () => {
         expect(form.indicators.at(-1)).toMatchObject({ level1: '满意度指标', level2: '服务对象满意度指标' })
       }
   })
+  it('reads a PDF and ends, also when the PDF is damaged', async () => {
+    const pdf = join(ROOT, 'test/fixtures/pdf/merged.pdf')
+    const { status, out } = await jiheng('read', pdf, '--format', 'json')
+    expect(status).toBe(0)
+    expect(JSON.parse(out).format).toBe('pdf')
+    writeFileSync(join(folder, 'cut.pdf'), readFileSync(pdf).subarray(0, 900))
+    expect((await jiheng('read', 'cut.pdf')).status).toBe(2)
+  })
   it('prints a table for people and CSV for spreadsheets', async () => {
     const table = await jiheng('read', example('heritage.html'))
     expect(table.out).toContain('自评表1  非物质文化遗产保护')

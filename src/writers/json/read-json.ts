@@ -2,6 +2,7 @@
  * What was read, as JSON: the values are plain strings exactly as printed, the places stand beside them in
  * `positions` under the same addresses that findings use.
  */
+import { EVALUATION_LEVELS, type EvaluationSheet } from '../../domain/evaluation-sheet.ts'
 import {
   FUND_COLUMNS,
   FUND_ROWS,
@@ -52,6 +53,17 @@ const formJson = (form: SelfEvaluation) => ({
   unsure: recordCells(form).flatMap(({ field, cell }) => (cell.unsure ? [field] : [])),
 })
 
+const SHEET_COLUMNS = [...EVALUATION_LEVELS, 'weight', 'score', 'comment'] as const
+
+const sheetJson = (sheet: EvaluationSheet) => ({
+  title: sheet.title?.printed ?? '',
+  rows: sheet.rows.map((row) => printedColumns(SHEET_COLUMNS, row)),
+  totalWeight: sheet.totalWeight?.printed ?? '',
+  totalScore: sheet.totalScore?.printed ?? '',
+  grade: sheet.grade?.printed ?? '',
+  position: sheet.at,
+})
+
 /** `final-accounts` is said only of a document whose title says so; nothing else is guessed. */
 const documentType = (read: ReadFile): 'final-accounts' | 'self-evaluations' =>
   read.source.blocks.slice(0, 20).some((block) => block.kind === 'paragraph' && /部门决算|单位决算/.test(block.text))
@@ -67,7 +79,7 @@ export const readJson = (read: ReadFile) => ({
   format: read.source.format,
   document: { ...read.facts, type: documentType(read) },
   selfEvaluations: read.forms.map(formJson),
-  evaluations: [] as const,
+  evaluations: read.evaluations.map(sheetJson),
   finalAccounts: { tables: [] as const },
   notes: read.notes.map(noteJson),
 })

@@ -27,6 +27,7 @@ const checked = (findings: readonly Finding[]): CheckedFile => ({
   source: { file: '+cmd.txt', format: 'txt', blocks: [], notes: [] },
   facts: { department: '', region: '', year: 2021 },
   forms: [],
+  evaluations: [],
   notes: [],
   packs: [],
   unchecked: [],
