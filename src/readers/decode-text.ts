@@ -3,11 +3,32 @@ import type { SourceDocument } from '../domain/source-document.ts'
 export type TextEncoding = NonNullable<SourceDocument['encoding']>
 
 export interface DecodedText {
-  /** Without a byte order mark. */
-  readonly text: string
+  /**
+   * The text, without a byte order mark, cut at any characters: a file of 200 MB never has to be one string, and a piece
+   * of plain ASCII takes half the memory of one with Chinese in it.
+   */
+  readonly pieces: readonly string[]
   readonly encoding: TextEncoding
-  /** Places where bytes could not be decoded; each stands in `text` as U+FFFD. */
+  /** Places where bytes could not be decoded; each stands in the text as U+FFFD. */
   readonly undecodable: number
+}
+
+export function wholeText({ pieces }: DecodedText): string {
+  return pieces.length === 1 ? pieces[0]! : pieces.join('')
+}
+
+/** The first `length` characters, or fewer. */
+export function startOfText({ pieces }: DecodedText, length: number): string {
+  let start = ''
+  for (const piece of pieces) {
+    start += piece.slice(0, length - start.length)
+    if (start.length >= length) break
+  }
+  return start
+}
+
+export function textLength({ pieces }: DecodedText): number {
+  return pieces.reduce((sum, piece) => sum + piece.length, 0)
 }
 
 /**
@@ -21,17 +42,18 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const zeros = zeroPlaces(bytes)
   if (zeros.even + zeros.odd > 0) {
     const wide = wideEncoding(bytes, zeros)
-    const decoded = wide && decodeAs(wide, bytes)
-    if (decoded && isChineseText(decoded)) return decoded
+    if (wide && isChineseIn(wide, bytes)) return decodeAs(wide, bytes)
   }
-  const utf8 = decodeAs('utf-8', bytes)
-  if (utf8.undecodable === 0) return utf8
-  if (utf8.undecodable * 20 <= nonAsciiCount(utf8.text)) return utf8
+  if (!isHopelessUtf8(bytes)) {
+    const utf8 = decodeAs('utf-8', bytes)
+    if (utf8.undecodable === 0 || utf8.undecodable * 20 <= nonAsciiCount(utf8)) return utf8
+  }
   const gb = decodeAs('gb18030', bytes)
   if (gb.undecodable === 0) return gb
   // Chinese in UTF-16 with neither a mark nor any ASCII (no line end, no digit) has no zero byte to give it away.
-  const wide = (['utf-16le', 'utf-16be'] as const).map((encoding) => decodeAs(encoding, bytes)).find(isChineseText)
-  return wide ?? (gb.undecodable <= utf8.undecodable ? gb : utf8)
+  const wide = (['utf-16le', 'utf-16be'] as const).find((encoding) => isChineseIn(encoding, bytes))
+  if (wide) return decodeAs(wide, bytes)
+  return gb.undecodable <= countUndecodable('utf-8', bytes) ? gb : decodeAs('utf-8', bytes)
 }
 
 function encodingOfMark(bytes: Uint8Array): TextEncoding | undefined {
@@ -42,21 +64,62 @@ function encodingOfMark(bytes: Uint8Array): TextEncoding | undefined {
   return undefined
 }
 
-function decodeAs(encoding: TextEncoding, bytes: Uint8Array): DecodedText {
-  const decoded = new TextDecoder(encoding).decode(bytes)
-  const text = decoded.charCodeAt(0) === 0xfeff ? decoded.slice(1) : decoded
-  const replacements = countReplacements(text)
-  const inSource = replacements > 0 && encoding === 'utf-8' ? replacementBytes(bytes) : 0
-  return { text, encoding, undecodable: Math.max(0, replacements - inSource) }
+const PIECE_BYTES = 1024 * 1024
+
+/**
+ * Text for one who goes through it from the start, perhaps more than once: a large one is decoded anew each time and never
+ * held as a whole. Its encoding is told by its first megabyte.
+ */
+export function textPieces(bytes: Uint8Array): Iterable<string> {
+  if (bytes.length <= PIECE_BYTES) return decodeText(bytes).pieces
+  const { encoding } = decodeText(bytes.subarray(0, characterEnd(bytes, PIECE_BYTES)))
+  return { [Symbol.iterator]: () => decodedPieces(encoding, bytes) }
 }
 
-function countReplacements(text: string): number {
+/** The text in pieces as they are asked for, without a byte order mark; nothing is kept. */
+export function* decodedPieces(encoding: TextEncoding, bytes: Uint8Array): Generator<string> {
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true })
+  // A decoder told to go on later is slow and makes two-byte strings; UTF-8 shows where its characters end.
+  const isStreamed = encoding !== 'utf-8'
+  let at = 0
+  while (at < bytes.length) {
+    const end = isStreamed ? Math.min(at + PIECE_BYTES, bytes.length) : characterEnd(bytes, at + PIECE_BYTES)
+    const piece = decoder.decode(bytes.subarray(at, end), { stream: isStreamed && end < bytes.length })
+    yield at === 0 && piece.charCodeAt(0) === 0xfeff ? piece.slice(1) : piece
+    at = end
+  }
+}
+
+/** The nearest place at or before `wanted` where a UTF-8 character begins. */
+function characterEnd(bytes: Uint8Array, wanted: number): number {
+  if (wanted >= bytes.length) return bytes.length
+  for (let end = wanted; end > wanted - 4; end -= 1) if ((bytes[end]! & 0xc0) !== 0x80) return end
+  return wanted
+}
+
+function decodeAs(encoding: TextEncoding, bytes: Uint8Array): DecodedText {
+  const pieces = [...decodedPieces(encoding, bytes)]
+  return { pieces, encoding, undecodable: withoutPrinted(pieces.reduce(addReplacements, 0), encoding, bytes) }
+}
+
+function countUndecodable(encoding: TextEncoding, bytes: Uint8Array): number {
   let count = 0
+  for (const piece of decodedPieces(encoding, bytes)) count = addReplacements(count, piece)
+  return withoutPrinted(count, encoding, bytes)
+}
+
+/** U+FFFD that the file itself holds (an earlier program's loss) is not a decoding failure of ours. */
+function withoutPrinted(replacements: number, encoding: TextEncoding, bytes: Uint8Array): number {
+  const printed = replacements > 0 && encoding === 'utf-8' ? replacementBytes(bytes) : 0
+  return Math.max(0, replacements - printed)
+}
+
+function addReplacements(before: number, text: string): number {
+  let count = before
   for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) count += 1
   return count
 }
 
-/** U+FFFD that the file itself holds (an earlier program's loss) is not a decoding failure of ours. */
 function replacementBytes(bytes: Uint8Array): number {
   let count = 0
   for (let at = bytes.indexOf(0xef); at >= 0; at = bytes.indexOf(0xef, at + 1)) {
@@ -65,10 +128,19 @@ function replacementBytes(bytes: Uint8Array): number {
   return count
 }
 
-function nonAsciiCount(text: string): number {
+function nonAsciiCount({ pieces }: DecodedText): number {
   let count = 0
-  for (let index = 0; index < text.length; index += 1) if (text.charCodeAt(index) > 0x7f) count += 1
+  for (const text of pieces) {
+    for (let index = 0; index < text.length; index += 1) if (text.charCodeAt(index) > 0x7f) count += 1
+  }
   return count
+}
+
+/** Told by the first piece, so that a large file in GB18030 is not held in memory twice. */
+function isHopelessUtf8(bytes: Uint8Array): boolean {
+  if (bytes.length <= PIECE_BYTES) return false
+  const start = decodeAs('utf-8', bytes.subarray(0, characterEnd(bytes, PIECE_BYTES)))
+  return start.undecodable * 4 > nonAsciiCount(start)
 }
 
 const SAMPLE_BYTES = 64 * 1024
@@ -94,8 +166,8 @@ function wideEncoding(bytes: Uint8Array, zeros: { even: number; odd: number }): 
 }
 
 /** Nearly all characters are of the kinds that Chinese documents use; binary data read as UTF-16 is far from it. */
-function isChineseText(decoded: DecodedText): boolean {
-  const sample = decoded.text.slice(0, SAMPLE_BYTES)
+function isChineseIn(encoding: TextEncoding, bytes: Uint8Array): boolean {
+  const sample = startOfText(decodeAs(encoding, bytes.subarray(0, 2 * SAMPLE_BYTES)), SAMPLE_BYTES)
   const usual =
     sample.match(/[\t\n\r -~\u00a0-\u00ff\u2000-\u26ff\u3000-\u303f\u3400-\u9fff\uff00-\uffef]/g)?.length ?? 0
   return sample.length > 0 && usual * 20 >= sample.length * 19

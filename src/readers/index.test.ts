@@ -144,7 +144,9 @@ describe('limits', () => {
     expect(await code(DOCX, 'a.docx', { zipEntries: 1 })).toBe('LIMIT_EXCEEDED')
     expect(await code(DOCX, 'a.docx', { zipTotalBytes: 1000 })).toBe('LIMIT_EXCEEDED')
     expect(await code(DOCX, 'a.docx', { fileBytes: 100 })).toBe('FILE_TOO_LARGE')
-    expect(await code(utf8('x'.repeat(99)), 'a.txt', { textBytes: 50 })).toBe('LIMIT_EXCEEDED')
+    expect(await code(utf8('x\n'.repeat(99)), 'a.txt', { lines: 50 })).toBe('LIMIT_EXCEEDED')
+    expect(await code(utf8('x\ty\tz\n'.repeat(99)), 'a.txt', { cells: 50 })).toBe('LIMIT_EXCEEDED')
+    expect(await code(utf8('x|y|z\n--|--\n'.repeat(99)), 'a.md', { columns: 2 })).toBe('LIMIT_EXCEEDED')
     const nested = (depth: number): string =>
       depth === 0 ? '' : `<w:tbl><w:tr><w:tc>${nested(depth - 1)}<w:p/></w:tc></w:tr></w:tbl>`
     expect(await codeOf(docxOf(nested(40)), 'a.docx')).toBe('LIMIT_EXCEEDED')

@@ -47,9 +47,8 @@ async function readAs(
       return withDecodingNote(readHtml(sniffed.decoded, file, limits), sniffed.decoded.undecodable)
     }
     case 'text': {
-      const { readText } = await import('./text/index.ts')
-      const { text, encoding, undecodable } = sniffed.decoded
-      return withDecodingNote(readText(text, file, encoding), undecodable)
+      const { readDecodedText } = await import('./text/index.ts')
+      return withDecodingNote(readDecodedText(sniffed.decoded, file, limits), sniffed.decoded.undecodable)
     }
   }
 }

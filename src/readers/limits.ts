@@ -7,8 +7,8 @@ import { AppError } from '../domain/failure.ts'
 export interface ReaderLimits {
   /** Bytes of the file as given. */
   readonly fileBytes: number
-  /** Bytes of a text file: decoded text takes up to twice its bytes, and the lines as much again. */
-  readonly textBytes: number
+  /** Lines of a text file: a line with its position takes some 150 bytes beside its text. */
+  readonly lines: number
   /** Bytes of an HTML file: the tree takes some 15 times the text. */
   readonly htmlBytes: number
   /** Elements of an HTML file: misnested formatting can multiply elements far beyond the text that names them. */
@@ -50,7 +50,7 @@ const MiB = 1024 * 1024
 
 export const LIMITS: ReaderLimits = {
   fileBytes: 200 * MiB,
-  textBytes: 64 * MiB,
+  lines: 2_000_000,
   htmlBytes: 32 * MiB,
   htmlNodes: 1_000_000,
   htmlDepth: 512,

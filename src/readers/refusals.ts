@@ -1,5 +1,5 @@
 import { AppError } from '../domain/failure.ts'
-import type { DecodedText } from './decode-text.ts'
+import { type DecodedText, startOfText, textLength } from './decode-text.ts'
 import type { ZipArchive } from './zip/archive.ts'
 import { encryptedZip } from './zip/archive.ts'
 
@@ -83,8 +83,7 @@ export function refuseBinary(bytes: Uint8Array, file: string): AppError | undefi
 
 /** For bytes that decode to no sensible text, and for text formats that wrap a document in something else. */
 export function refuseText(decoded: DecodedText, file: string): AppError | undefined {
-  const { text } = decoded
-  const start = text.slice(0, 4096)
+  const start = startOfText(decoded, 4096)
   if (/^MIME-Version:/im.test(start) && /multipart\/related/i.test(start)) {
     return unsupported(file, '单个文件网页（.mht 格式）', '请另存为 .docx、.xlsx 或普通网页（.html）再读')
   }
@@ -92,7 +91,7 @@ export function refuseText(decoded: DecodedText, file: string): AppError | undef
     return unsupported(file, '2003 版 XML 格式的 Office 文件', '请用 Office 或 WPS 打开后另存为 .docx 或 .xlsx 再读')
   }
   const controls = start.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/g)?.length ?? 0
-  if (controls * 50 > start.length || decoded.undecodable * 20 > text.length) {
+  if (controls * 50 > start.length || decoded.undecodable * 20 > textLength(decoded)) {
     return new AppError(
       'UNSUPPORTED_FORMAT',
       file,

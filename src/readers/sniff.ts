@@ -1,5 +1,5 @@
 import { AppError } from '../domain/failure.ts'
-import { type DecodedText, decodeText } from './decode-text.ts'
+import { type DecodedText, decodeText, startOfText } from './decode-text.ts'
 import { limitExceeded, type ReaderLimits, sizeText } from './limits.ts'
 import { refuseBinary, refuseCompound, refusePackage, refuseText } from './refusals.ts'
 import { encryptedZip, openZip, type ZipArchive } from './zip/archive.ts'
@@ -44,7 +44,7 @@ function hasPdfMark(bytes: Uint8Array): boolean {
 
 function sniffZip(bytes: Uint8Array, file: string, limits: ReaderLimits): Sniffed {
   const archive = openZip(bytes, file, limits)
-  const types = archive.has('[Content_Types].xml') ? (readPartText(archive, '[Content_Types].xml') ?? '') : ''
+  const types = [...(readPartText(archive, '[Content_Types].xml') ?? [])].join('')
   if (/wordprocessingml\.(document|template)|ms-word\.(document|template)\.macroEnabled/.test(types)) {
     return { kind: 'docx', archive }
   }
@@ -58,11 +58,10 @@ function sniffZip(bytes: Uint8Array, file: string, limits: ReaderLimits): Sniffe
 }
 
 function sniffText(bytes: Uint8Array, file: string, limits: ReaderLimits): Sniffed {
-  if (bytes.length > limits.textBytes) throw limitExceeded(file, '文本文件大小', sizeText(limits.textBytes))
   const decoded = decodeText(bytes)
   const refusal = refuseText(decoded, file)
   if (refusal) throw refusal
-  if (!isHtml(decoded.text, file)) return { kind: 'text', decoded }
+  if (!isHtml(decoded, file)) return { kind: 'text', decoded }
   if (bytes.length > limits.htmlBytes) throw limitExceeded(file, 'HTML 文件大小', sizeText(limits.htmlBytes))
   return { kind: 'html', decoded }
 }
@@ -74,11 +73,12 @@ const HTML_TAG =
  * A text that begins with an HTML tag is HTML. One that has tables of tags further down is HTML unless it is called
  * .md or .txt, where such a table is a piece of the text.
  */
-function isHtml(text: string, file: string): boolean {
-  const start = text.slice(0, 8192)
+function isHtml(decoded: DecodedText, file: string): boolean {
+  const start = startOfText(decoded, 8192)
   if (HTML_TAG.test(start.slice(prologueLength(start)))) return true
   if (/\.(?:md|markdown|txt)$/i.test(file)) return false
-  return /<(?:html|body|table)[\s>]/i.test(start) && /<\/(?:html|body|table|tr|td)>/i.test(text)
+  if (!/<(?:html|body|table)[\s>]/i.test(start)) return false
+  return decoded.pieces.some((piece) => /<\/(?:html|body|table|tr|td)>/i.test(piece))
 }
 
 /** Length of the white space, comments and XML declaration before the first tag (a loop: a pattern would backtrack). */

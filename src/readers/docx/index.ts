@@ -4,7 +4,15 @@ import type { ReaderLimits } from '../limits.ts'
 import { type NoteBook, noteBook } from '../notes.ts'
 import type { XmlHandler } from '../xml/scan.ts'
 import type { ZipArchive } from '../zip/archive.ts'
-import { mainPart, type Relationship, readPartText, readRelationships, scanPart, scanPartText } from '../zip/package.ts'
+import {
+  hasWord,
+  mainPart,
+  type Relationship,
+  readPartText,
+  readRelationships,
+  scanPart,
+  scanPartText,
+} from '../zip/package.ts'
 import { documentHandler } from './handler.ts'
 import { type PageSource, pageCounter } from './pages.ts'
 import type { DocxState } from './state.ts'
@@ -15,7 +23,7 @@ import type { DocxState } from './state.ts'
  */
 export function readDocx(archive: ZipArchive, file: string, limits: ReaderLimits): SourceDocument {
   const part = mainPart(archive, 'word/document.xml', limits)
-  const xml = readPartText(archive, part) ?? ''
+  const xml = readPartText(archive, part) ?? []
   const relationships = readRelationships(archive, part, limits)
   const comments = relationships.find((each) => each.type === 'comments' && !each.isExternal)
   const commentText = comments ? readComments(archive, comments.target, limits) : new Map<string, string>()
@@ -42,11 +50,11 @@ interface BodyReading {
 
 /** Manual page breaks are believed only when they account for all the pages that the file states (see pages.ts). */
 function readWithPages(
-  xml: string,
+  xml: Iterable<string>,
   stated: number | undefined,
   read: (source: PageSource) => BodyReading,
 ): BodyReading {
-  if (xml.includes('lastRenderedPageBreak')) return read('rendered')
+  if (hasWord(xml, 'lastRenderedPageBreak')) return read('rendered')
   if (stated === undefined) return read('none')
   const reading = read('manual')
   return reading.pages === stated ? reading : read('none')
@@ -55,7 +63,7 @@ function readWithPages(
 function readBody(
   archive: ZipArchive,
   part: string,
-  xml: string,
+  xml: Iterable<string>,
   source: PageSource,
   commentText: ReadonlyMap<string, string>,
   limits: ReaderLimits,

@@ -1,5 +1,5 @@
 import type { Block, Grid, GridCell, SourceDocument } from '../../domain/source-document.ts'
-import type { DecodedText } from '../decode-text.ts'
+import { type DecodedText, wholeText } from '../decode-text.ts'
 import { unwrapLayoutTables } from '../layout-tables.ts'
 import { limitExceeded, type ReaderLimits } from '../limits.ts'
 import { type NoteBook, noteBook } from '../notes.ts'
@@ -41,7 +41,7 @@ export function readHtml(decoded: DecodedText, file: string, limits: ReaderLimit
     beforeTable: flush,
     grid: (grid) => blocks.push(grid),
   }
-  walk(parseHtml(decoded.text, file, limits).childNodes, sink, reading, 0, flush)
+  walk(parseHtml(wholeText(decoded), file, limits).childNodes, sink, reading, 0, flush)
   flush()
   const { encoding } = decoded
   return { file, format: 'html', encoding, blocks: unwrapLayoutTables(blocks), notes: reading.notes.list() }

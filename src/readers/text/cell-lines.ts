@@ -1,5 +1,6 @@
+import type { TableBudget } from './budget.ts'
 import { cellText } from './cell-markup.ts'
-import type { RawCell, RawRow } from './rows-to-grid.ts'
+import type { RawCell } from './rows-to-grid.ts'
 import type { Line } from './split-lines.ts'
 import type { FoundRows } from './tab-rows.ts'
 
@@ -13,9 +14,14 @@ function isCellLine(line: Line | undefined): boolean {
  * row. Blank lines also stand inside cells (then the text after them has no tab) and after a cell's last paragraph
  * (then two of them stand before the next cell of the same row).
  */
-export function cellLinesAt(lines: readonly Line[], from: number, isCells: boolean): FoundRows | undefined {
+export function cellLinesAt(
+  lines: readonly Line[],
+  from: number,
+  isCells: boolean,
+  budget: TableBudget,
+): FoundRows | undefined {
   if (!isCells || !isCellLine(lines[from])) return undefined
-  const rows: RawCell[][] = [[]]
+  const rows: OpenCell[][] = [[]]
   let at = from
   while (at < lines.length) {
     const blanks = countBlank(lines, at)
@@ -23,15 +29,21 @@ export function cellLinesAt(lines: readonly Line[], from: number, isCells: boole
     if (line === undefined) break
     if (isCellLine(line)) {
       if (blanks > 0 && !(blanks > 1 && isRestOfRow(rows, lines, at + blanks))) rows.push([])
-      rows.at(-1)!.push({ text: cellText(line.text), line })
-    } else if (isRestOfCell(lines, at + blanks, blanks)) {
-      const row = rows.at(-1)!
-      const last = row.pop()!
-      row.push({ text: cellText(`${last.text}\n${line.text}`), line: last.line })
-    } else break
+      budget.spend(1)
+      rows.at(-1)!.push({ texts: [line.text], line })
+    } else if (isRestOfCell(lines, at + blanks, blanks)) rows.at(-1)!.at(-1)!.texts.push(line.text)
+    else break
     at += blanks + 1
   }
-  return { rows: rows.filter((row) => row.length > 0), next: at }
+  const filled = rows.filter((row) => row.length > 0)
+  const finish = ({ texts, line }: OpenCell): RawCell => ({ text: cellText(texts.join('\n')), line })
+  return { rows: filled.map((row) => row.map(finish)), next: at }
+}
+
+/** A cell with the lines found so far; they are joined once, as a damaged file may give one cell a million of them. */
+interface OpenCell {
+  readonly texts: string[]
+  readonly line: Line
 }
 
 /** True when the file writes its tables this way: rows of at least three cell lines, most of them short. */
@@ -73,7 +85,7 @@ function isRestOfCell(lines: readonly Line[], at: number, blanks: number): boole
 }
 
 /** Two blank lines inside a row: the row above is shorter than its neighbours and this piece makes it whole. */
-function isRestOfRow(rows: readonly RawRow[], lines: readonly Line[], at: number): boolean {
+function isRestOfRow(rows: readonly (readonly OpenCell[])[], lines: readonly Line[], at: number): boolean {
   const usual = Math.max(...rows.slice(-6).map((row) => row.length), 2)
   let piece = 0
   while (isCellLine(lines[at + piece])) piece += 1

@@ -1,17 +1,19 @@
+import { countOf, type TableBudget } from './budget.ts'
 import type { RawCell } from './rows-to-grid.ts'
 import type { Line } from './split-lines.ts'
 import type { FoundRows } from './tab-rows.ts'
 
 const FEWEST_ROWS = 3
 const FEWEST_CELLS = 4
-/** A quoted cell with line breaks; more lines than this is a stray quotation mark. */
-const LONGEST_RECORD = 50
+/** A quoted cell with line breaks; more lines or characters than this is a stray quotation mark. */
+const MOST_LINES = 50
+const MOST_CHARACTERS = 20_000
 
 /**
  * Comma-separated rows, taken only when it is sure: at least three rows in a row with the same number of at least four
  * cells. English prose has no such regularity, and Chinese prose has commas of its own.
  */
-export function csvRowsAt(lines: readonly Line[], from: number): FoundRows | undefined {
+export function csvRowsAt(lines: readonly Line[], from: number, budget: TableBudget): FoundRows | undefined {
   if (!lines[from]!.text.includes(',')) return undefined
   const first = recordAt(lines, from)
   if (!first || first.cells.length < FEWEST_CELLS) return undefined
@@ -21,6 +23,8 @@ export function csvRowsAt(lines: readonly Line[], from: number): FoundRows | und
     const record = lines[at]!.text.includes(',') ? recordAt(lines, at) : undefined
     if (record?.cells.length !== first.cells.length) break
     rows.push(record.cells)
+    if (rows.length === FEWEST_ROWS) budget.spend(FEWEST_ROWS * record.cells.length)
+    else if (rows.length > FEWEST_ROWS) budget.spend(record.cells.length)
     at = record.next
   }
   return rows.length >= FEWEST_ROWS ? { rows, next: at } : undefined
@@ -28,14 +32,20 @@ export function csvRowsAt(lines: readonly Line[], from: number): FoundRows | und
 
 function recordAt(lines: readonly Line[], from: number): { cells: RawCell[]; next: number } | undefined {
   const line = lines[from]!
+  if (line.text.length > MOST_CHARACTERS) return undefined
   if (!line.text.includes('"')) {
     return { cells: line.text.split(',').map((text) => ({ text: text.trim(), line })), next: from + 1 }
   }
-  let text = ''
-  for (let at = from; at < Math.min(from + LONGEST_RECORD, lines.length); at += 1) {
-    text += at === from ? lines[at]!.text : `\n${lines[at]!.text}`
-    const quotes = text.split('"').length - 1
-    if (quotes % 2 === 0) return { cells: splitQuoted(text).map((cell) => ({ text: cell, line })), next: at + 1 }
+  let quotes = 0
+  let length = 0
+  for (let at = from; at < Math.min(from + MOST_LINES, lines.length); at += 1) {
+    const { text } = lines[at]!
+    length += text.length + 1
+    if (length > MOST_CHARACTERS) return undefined
+    quotes += countOf(text, '"')
+    if (quotes % 2 !== 0) continue
+    const record = lines.slice(from, at + 1).map((each) => each.text)
+    return { cells: splitQuoted(record.join('\n')).map((cell) => ({ text: cell, line })), next: at + 1 }
   }
   return undefined
 }

@@ -21,15 +21,11 @@ export function rowsToGrid(rows: readonly RawRow[], structure: Grid['structure']
     }
   }
   const first = rows[0]?.[0]
-  const at: Position = first ? { ...positionOf(first.line), table } : { table }
+  const at: Position = first ? { ...first.line.at, table } : { table }
   return { kind: 'grid', structure, rows: rows.length, columns, cells, at }
 }
 
-export function positionOf(line: Line): Position {
-  return line.page === undefined ? { line: line.line } : { page: line.page, line: line.line }
-}
-
 /** Written out: spreading an object for each of a million cells takes longer than all the rest. */
-function cellPosition({ line, page }: Line, table: number, row: number, column: number): Position {
+function cellPosition({ at: { line, page } }: Line, table: number, row: number, column: number): Position {
   return page === undefined ? { line, table, row, column } : { page, line, table, row, column }
 }

@@ -45,62 +45,150 @@ interface Level {
 }
 
 /**
- * Reads well-formed XML into events. Written for speed on OOXML: one pass over the string, attributes looked up only
- * when asked for. Namespaces are resolved, CDATA and character references too; a DTD is refused, so there is no
- * entity expansion. Throws XmlError.
+ * Reads well-formed XML into events. Written for speed on OOXML: one pass, attributes looked up only when asked for.
+ * Namespaces are resolved, CDATA and character references too; a DTD is refused, so there is no entity expansion.
+ * The text may come in pieces cut anywhere; then no more than one of them is held. Throws XmlError.
  */
-export function scanXml(xml: string, handler: XmlHandler, maxDepth = 1000): void {
-  const tag = new ScannedTag(xml)
-  const levels: Level[] = []
-  let scope: Scope = new Map([['', '?']])
-  let names = new Map<string, string>()
-  let at = 0
-  let hasRoot = false
-  while (true) {
-    const lt = xml.indexOf('<', at)
-    if (handler.wantsText && lt > at) handler.text(decodeEntities(lineEnds(xml.slice(at, lt))))
-    if (lt < 0) break
-    const next = xml.charCodeAt(lt + 1)
-    if (next === SLASH) {
-      const level = levels.pop()
-      if (level === undefined) throw new XmlError('有多余的结束标签', lt)
-      at = endOfClosingTag(xml, lt, level.raw)
-      handler.close(level.name)
-      if (level.outer) ({ scope, names } = level.outer)
-    } else if (next === BANG || next === QUESTION) {
-      at = readMarkup(xml, lt, handler)
-    } else {
-      if (levels.length === 0 && hasRoot) throw new XmlError('有第二个根元素', lt)
-      if (levels.length >= maxDepth) throw new XmlError('嵌套过深', lt, 'too-deep')
-      hasRoot = true
-      const raw = tag.read(lt + 1)
-      let outer: Level['outer']
-      if (tag.declares) {
-        const inner = declare(scope, tag.declarations())
-        if (inner !== scope) {
-          outer = { scope, names }
-          scope = inner
-          names = new Map()
-        }
+export function scanXml(xml: string | Iterable<string>, handler: XmlHandler, maxDepth = 1000): void {
+  let scan: XmlScan | undefined
+  let pending: string | undefined
+  // A token longer than a piece is looked at again only when the text behind it has doubled.
+  let enough = 0
+  for (const piece of typeof xml === 'string' ? [xml] : xml) {
+    if (pending !== undefined && pending.length >= enough) {
+      scan ??= new XmlScan(handler, maxDepth, true)
+      const rest = scan.advance(pending)
+      enough = 2 * rest.length
+      pending = rest
+    }
+    pending = pending === undefined ? piece : pending + piece
+  }
+  scan ??= new XmlScan(handler, maxDepth, false)
+  scan.finish(pending ?? '')
+}
+
+/** The scan between two pieces: what is open, and the names in force. */
+class XmlScan {
+  readonly #handler: XmlHandler
+  readonly #maxDepth: number
+  readonly #isPieced: boolean
+  readonly #tag = new ScannedTag()
+  readonly #levels: Level[] = []
+  #scope: Scope = new Map([['', '?']])
+  #names = new Map<string, string>()
+  #hasRoot = false
+  /** Characters of the pieces before. */
+  #before = 0
+
+  constructor(handler: XmlHandler, maxDepth: number, isPieced: boolean) {
+    this.#handler = handler
+    this.#maxDepth = maxDepth
+    this.#isPieced = isPieced
+  }
+
+  /** Reads as far as tokens are sure to be whole, and gives back the rest. */
+  advance(xml: string): string {
+    const read = this.#read(xml, xml.lastIndexOf('<'))
+    this.#before += read
+    return xml.slice(read)
+  }
+
+  finish(xml: string): void {
+    this.#read(xml, Number.POSITIVE_INFINITY)
+    if (this.#levels.length > 0 || !this.#hasRoot)
+      this.#fail(new XmlError('内容到末尾仍未结束', xml.length, 'truncated'))
+  }
+
+  /** Reads the tokens that begin before `limit`; returns how far it came. */
+  #read(xml: string, limit: number): number {
+    const handler = this.#handler
+    let at = 0
+    this.#tag.source = xml
+    try {
+      while (true) {
+        const lt = xml.indexOf('<', at)
+        if (lt < 0 ? limit !== Number.POSITIVE_INFINITY : lt >= limit) return at
+        if (handler.wantsText && lt > at) handler.text(this.#text(xml.slice(at, lt)))
+        if (lt < 0) return xml.length
+        at = lt
+        const next = xml.charCodeAt(lt + 1)
+        if (next === SLASH) at = this.#close(xml, lt)
+        else if (next === BANG || next === QUESTION) at = readMarkup(xml, lt, handler)
+        else at = this.#open(lt)
       }
-      let name = names.get(raw)
-      if (name === undefined) names.set(raw, (name = canonicalName(raw, scope)))
-      handler.open(name, tag)
-      at = tag.end
-      if (tag.isEmpty) {
-        handler.close(name)
-        if (outer) ({ scope, names } = outer)
-      } else {
-        levels.push(outer ? { raw, name, outer } : { raw, name })
-      }
+    } catch (error) {
+      if (!(error instanceof XmlError)) throw error
+      // A comment or the like that runs over the end of the piece is whole with the next one.
+      if (error.truncated && limit !== Number.POSITIVE_INFINITY) return at
+      this.#fail(error)
     }
   }
-  if (levels.length > 0 || !hasRoot) throw new XmlError('内容到末尾仍未结束', xml.length, 'truncated')
+
+  #fail(error: XmlError): never {
+    if (this.#before === 0) throw error
+    const kind = error.tooDeep ? 'too-deep' : error.truncated ? 'truncated' : 'malformed'
+    throw new XmlError(error.message, error.offset + this.#before, kind)
+  }
+
+  #text(raw: string): string {
+    const text = decodeEntities(lineEnds(raw))
+    return this.#isPieced ? detached(text) : text
+  }
+
+  #open(lt: number): number {
+    if (this.#levels.length === 0 && this.#hasRoot) throw new XmlError('有第二个根元素', lt)
+    if (this.#levels.length >= this.#maxDepth) throw new XmlError('嵌套过深', lt, 'too-deep')
+    const tag = this.#tag
+    const raw = tag.read(lt + 1)
+    this.#hasRoot = true
+    let outer: Level['outer']
+    if (tag.declares) {
+      const inner = declare(this.#scope, tag.declarations())
+      if (inner !== this.#scope) {
+        outer = { scope: this.#scope, names: this.#names }
+        this.#scope = inner
+        this.#names = new Map()
+      }
+    }
+    let name = this.#names.get(raw)
+    if (name === undefined) this.#names.set(raw, (name = canonicalName(raw, this.#scope)))
+    this.#handler.open(name, tag)
+    if (tag.isEmpty) {
+      this.#handler.close(name)
+      if (outer) this.#leave(outer)
+    } else {
+      this.#levels.push(outer ? { raw, name, outer } : { raw, name })
+    }
+    return tag.end
+  }
+
+  #close(xml: string, lt: number): number {
+    const level = this.#levels.at(-1)
+    if (level === undefined) throw new XmlError('有多余的结束标签', lt)
+    const end = endOfClosingTag(xml, lt, level.raw)
+    this.#levels.pop()
+    this.#handler.close(level.name)
+    if (level.outer) this.#leave(level.outer)
+    return end
+  }
+
+  #leave(outer: NonNullable<Level['outer']>): void {
+    this.#scope = outer.scope
+    this.#names = outer.names
+  }
 }
+
+/** Engines keep a slice as a view of the whole string; a copy lets go of the piece that it was cut from. */
+function detached(text: string): string {
+  return text.length < LONGEST_COPIED ? text : ` ${text}`.slice(1)
+}
+
+/** Shorter slices are copied by the engine anyway. */
+const LONGEST_COPIED = 13
 
 /** Start tag under the cursor; one object for the whole scan, so that a document of a million tags makes no garbage. */
 class ScannedTag implements XmlTag {
-  readonly #xml: string
+  #xml = ''
   #from = 0
   #to = 0
   /** Offset just behind `>`. */
@@ -109,7 +197,7 @@ class ScannedTag implements XmlTag {
   /** True when the tag has an attribute whose name starts with `xmlns`. */
   declares = false
 
-  constructor(xml: string) {
+  set source(xml: string) {
     this.#xml = xml
   }
 

@@ -1,5 +1,5 @@
 import { AppError } from '../../domain/failure.ts'
-import { decodeText } from '../decode-text.ts'
+import { textPieces } from '../decode-text.ts'
 import { limitExceeded, type ReaderLimits } from '../limits.ts'
 import { scanXml, XmlError, type XmlHandler, type XmlTag } from '../xml/scan.ts'
 import type { ZipArchive } from './archive.ts'
@@ -15,10 +15,20 @@ export interface Relationship {
   readonly isExternal: boolean
 }
 
-/** Text of an XML part, undefined when the package has none. */
-export function readPartText(archive: ZipArchive, part: string): string | undefined {
+/** Text of an XML part in pieces (see `textPieces`), undefined when the package has none. */
+export function readPartText(archive: ZipArchive, part: string): Iterable<string> | undefined {
   const bytes = archive.read(part)
-  return bytes && decodeText(bytes).text
+  return bytes && textPieces(bytes)
+}
+
+/** True when the word, which is no longer than any piece, stands in the text. */
+export function hasWord(text: Iterable<string>, word: string): boolean {
+  let before = ''
+  for (const piece of text) {
+    if (piece.includes(word) || (before + piece.slice(0, word.length)).includes(word)) return true
+    before = piece.slice(-word.length)
+  }
+  return false
 }
 
 /** Scans a part; XML errors become AppError with the part named. False when the package has no such part. */
@@ -32,7 +42,7 @@ export function scanPart(archive: ZipArchive, part: string, handler: XmlHandler,
 export function scanPartText(
   archive: ZipArchive,
   part: string,
-  text: string,
+  text: Iterable<string>,
   handler: XmlHandler,
   limits: ReaderLimits,
 ): void {
