@@ -40,7 +40,6 @@ export interface Comparison {
   readonly outcome: 'met' | 'missed' | 'close'
 }
 
-const COST = /成本/
 const LESS_IS_BETTER =
   /投诉|差错|事故|故障|死亡|逾期|超支|违规|缺陷|漏洞|bug|错误率|失败|返工|流失|延误|响应时间|等待时间|上访|信访/i
 const TIME_UNIT = /^(?:个)?(?:天|日|小时|分钟|秒|周|月|个月|年|工作日|学时|课时)$/
@@ -79,7 +78,7 @@ const directionOf = (
     for (const [pattern, direction] of DIRECTION_COLUMN) if (pattern.test(column)) return [direction, 'printed']
   if (target.kind === 'range') return ['forward', 'assumed']
   if (LESS_IS_BETTER.test(row.level3.printed)) return ['reverse', 'implied']
-  if (COST.test(row.level2.printed) || COST.test(row.level1.printed))
+  if (row.level2.printed.includes('成本') || row.level1.printed.includes('成本'))
     return target.isPercent ? undefined : ['reverse', 'implied']
   // 60天 under 时效指标 may be a limit or a duration to be reached: nobody can tell.
   if (TIME_UNIT.test(target.unit) && /时效/.test(row.level2.printed)) return undefined
@@ -132,8 +131,8 @@ export const compareIndicator = (indicator: Compared): Comparison | undefined =>
   const actualOperator = actual.kind === 'range' ? '≈' : actual.operator
   const operator = target.kind === 'number' ? target.operator : undefined
   const isMoney =
-    /元$/.test(target.unit || actual.unit) ||
-    (target.unit === '' && !target.isPercent && COST.test(indicator.row.level2.printed))
+    (target.unit || actual.unit).endsWith('元') ||
+    (target.unit === '' && !target.isPercent && indicator.row.level2.printed.includes('成本'))
   // 大于80% answered by 大于80% repeats the bound; that is met as far as the print goes.
   const isStrict = (operator === '>' || operator === '<') && actualOperator === undefined
   return {

@@ -62,63 +62,117 @@ export interface FormView {
   readonly totalScore: NumberField | undefined
 }
 
+/**
+ * Printed cells repeat: 10, 100%, —, blank, ≥90%, 12月底前完成. What was read once is remembered, and forgotten when it
+ * becomes too much; readings are immutable, so forms may share them.
+ */
+const remembering = <T>(read: (printed: string) => T): ((printed: string) => T) => {
+  const known = new Map<string, T>()
+  return (printed) => {
+    if (printed.length > LONGEST_REMEMBERED) return read(printed)
+    const found = known.get(printed)
+    if (found !== undefined) return found
+    const fresh = read(printed)
+    if (known.size >= MOST_REMEMBERED) known.clear()
+    known.set(printed, fresh)
+    return fresh
+  }
+}
+const LONGEST_REMEMBERED = 24
+const MOST_REMEMBERED = 16_384
+
+const readNumber = remembering(readPrintedNumber)
+const readQuantity = remembering(parseQuantity)
+
 const numberField = (field: FieldAddress, cell: Cell): NumberField => {
-  const read = readPrintedNumber(cell.printed)
+  const read = readNumber(cell.printed)
   return { field, cell, read, number: read.kind === 'number' ? read.value : undefined }
+}
+
+/** Addresses are the same on every form; building them anew costs more than reading the numbers. */
+const fundFields = new Map<FundRowView['key'], Readonly<Record<FundColumn, FieldAddress>>>()
+const fundFieldsOf = (key: FundRowView['key']): Readonly<Record<FundColumn, FieldAddress>> => {
+  let fields = fundFields.get(key)
+  if (!fields) {
+    fields = Object.fromEntries(FUND_COLUMNS.map((column) => [column, `funds.${key}.${column}`])) as Record<
+      FundColumn,
+      FieldAddress
+    >
+    fundFields.set(key, fields)
+  }
+  return fields
 }
 
 const fundRowView = (key: FundRowView['key'], row: FundRow): FundRowView => {
   const columns: Partial<Record<FundColumn, NumberField>> = {}
+  const fields = fundFieldsOf(key)
   for (const column of FUND_COLUMNS) {
     const cell = row.cells[column]
-    if (cell) columns[column] = numberField(`funds.${key}.${column}`, cell)
+    if (cell) columns[column] = numberField(fields[column], cell)
   }
   return { key, row, columns }
 }
 
+const weightFields: FieldAddress[] = []
+const scoreFields: FieldAddress[] = []
+const rowField = (fields: FieldAddress[], index: number, column: 'weight' | 'score'): FieldAddress =>
+  (fields[index] ??= `indicators[${index}].${column}`)
+
 const saysNothing = (quantity: Quantity): boolean => quantity.kind === 'none' || quantity.kind === 'blank'
 
-/** Targets and actuals are parsed on first use: most arithmetic never asks for them. */
-const indicatorView = (row: Indicator, index: number): IndicatorView => {
-  let target: Quantity | undefined
-  let actual: Quantity | undefined
-  let comparison: Comparison | null | undefined
-  const weight = numberField(`indicators[${index}].weight`, row.weight)
-  return {
-    index,
-    row,
-    weight,
-    score: numberField(`indicators[${index}].score`, row.score),
-    get target() {
-      return (target ??= parseQuantity(row.target.printed))
-    },
-    get actual() {
-      return (actual ??= parseQuantity(row.actual.printed))
-    },
-    get comparison() {
-      if (comparison === undefined) comparison = compareIndicator(this) ?? null
-      return comparison ?? undefined
-    },
-    get isUnused() {
-      return (
-        (weight.number === undefined || weight.number.isZero()) && saysNothing(this.target) && saysNothing(this.actual)
-      )
-    },
+/** Targets and actuals are parsed on first use: most arithmetic never asks for them. A class, because ten of them are made per form. */
+class LazyIndicator implements IndicatorView {
+  readonly index: number
+  readonly row: Indicator
+  readonly weight: NumberField
+  readonly score: NumberField
+  #target: Quantity | undefined = undefined
+  #actual: Quantity | undefined = undefined
+  #comparison: Comparison | null | undefined = undefined
+
+  constructor(row: Indicator, index: number) {
+    this.index = index
+    this.row = row
+    this.weight = numberField(rowField(weightFields, index, 'weight'), row.weight)
+    this.score = numberField(rowField(scoreFields, index, 'score'), row.score)
+  }
+
+  get target(): Quantity {
+    this.#target ??= readQuantity(this.row.target.printed)
+    return this.#target
+  }
+
+  get actual(): Quantity {
+    this.#actual ??= readQuantity(this.row.actual.printed)
+    return this.#actual
+  }
+
+  get comparison(): Comparison | undefined {
+    if (this.#comparison === undefined) this.#comparison = compareIndicator(this) ?? null
+    return this.#comparison ?? undefined
+  }
+
+  get isUnused(): boolean {
+    const { number } = this.weight
+    return (number === undefined || number.isZero()) && saysNothing(this.target) && saysNothing(this.actual)
   }
 }
 
+const SOURCE_ROWS = FUND_ROWS.filter((key) => key !== 'total')
+
 export const viewForm = (record: SelfEvaluation): FormView => {
-  const rows = record.funds.rows
-  const sources = FUND_ROWS.filter((key) => key !== 'total').flatMap((key) =>
-    rows[key] ? [fundRowView(key, rows[key])] : [],
-  )
-  const more = record.funds.moreSources.map((row, i) => fundRowView(`moreSources[${i}]`, row))
+  const { rows, moreSources } = record.funds
+  const sources: FundRowView[] = []
+  for (const key of SOURCE_ROWS) if (rows[key]) sources.push(fundRowView(key, rows[key]))
+  moreSources.forEach((row, i) => {
+    sources.push(fundRowView(`moreSources[${i}]`, row))
+  })
   return {
     record,
     index: record.index,
     year: record.year,
-    funds: { total: rows.total && fundRowView('total', rows.total), sources: [...sources, ...more] },
-    indicators: record.indicators.map(indicatorView),
+    funds: { total: rows.total && fundRowView('total', rows.total), sources },
+    indicators: record.indicators.map((row, index) => new LazyIndicator(row, index)),
     totalWeight: record.totalWeight && numberField('totalWeight', record.totalWeight),
     totalScore: record.totalScore && numberField('totalScore', record.totalScore),
   }

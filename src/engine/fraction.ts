@@ -33,3 +33,16 @@ export const roundFraction = (value: Fraction, scale: number, mode: RoundingMode
 
 /** With at most four decimals and no trailing zeros, for showing only. */
 export const showFraction = (value: Fraction, scale = 4): string => roundFraction(value, scale).normalize().toString()
+
+const HALF = Decimal.of(5, 1)
+
+/**
+ * Does the quotient, rounded half up to the decimals of `printed`, give `printed`? By multiplication: the common case of
+ * a right number costs no division. `value` and `printed` are not negative.
+ */
+export const roundsTo = ({ top, bottom }: Fraction, printed: Decimal): boolean => {
+  const half = printed.lastUnit().multiply(HALF)
+  return (
+    printed.subtract(half).multiply(bottom).compare(top) <= 0 && top.compare(printed.add(half).multiply(bottom)) < 0
+  )
+}

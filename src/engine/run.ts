@@ -14,7 +14,15 @@ import {
 import type { Position, SourceDocument } from '../domain/source-document.ts'
 import { type Citation, citation, weakest } from '../law/instruments.ts'
 import type { SelfEvaluationRules } from '../law/self-evaluation-rules.ts'
-import type { Check, CheckHeader, FindingDraft } from './check.ts'
+import type {
+  Check,
+  CheckHeader,
+  DocumentCheck,
+  DocumentContext,
+  FindingDraft,
+  FormCheck,
+  FormContext,
+} from './check.ts'
 import { type FormView, viewForm } from './form-view.ts'
 
 /** A check that threw. It is a defect of ours, never the document's: reported beside the findings, not among them. */
@@ -62,15 +70,29 @@ const fieldRank = (field: FieldAddress | undefined): number => {
   return 1_000_002
 }
 
-/** With the addresses as a last tie-break the order does not depend on the order of the checks. */
-const byPlace = (a: Finding, b: Finding): number =>
-  (a.at.form ?? 0) - (b.at.form ?? 0) ||
-  fieldRank(a.at.field) - fieldRank(b.at.field) ||
-  (a.code < b.code ? -1 : a.code > b.code ? 1 : 0) ||
-  ((a.at.field ?? '') < (b.at.field ?? '') ? -1 : 1)
+interface Ranked {
+  readonly finding: Finding
+  readonly form: number
+  readonly rank: number
+}
 
-const basisOf = (check: CheckHeader, draft: FindingDraft, pack: string): Basis => {
-  const refs = draft.sources ? [...new Set([...check.cites, ...draft.sources])] : check.cites
+const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** With the addresses as a last tie-break the order does not depend on the order of the checks. */
+const byPlace = (a: Ranked, b: Ranked): number =>
+  a.form - b.form ||
+  a.rank - b.rank ||
+  text(a.finding.code, b.finding.code) ||
+  text(a.finding.at.field ?? '', b.finding.at.field ?? '')
+
+/** Findings in the order of the document. */
+export const inDocumentOrder = (findings: readonly Finding[]): readonly Finding[] =>
+  findings
+    .map((finding): Ranked => ({ finding, form: finding.at.form ?? 0, rank: fieldRank(finding.at.field) }))
+    .sort(byPlace)
+    .map(({ finding }) => finding)
+
+const basisFor = (check: CheckHeader, refs: readonly string[], pack: string): Basis => {
   const citations: readonly Citation[] = refs.map(citation)
   return {
     kind: check.basis,
@@ -79,6 +101,21 @@ const basisOf = (check: CheckHeader, draft: FindingDraft, pack: string): Basis =
     cites: refs,
     pack,
   }
+}
+
+/** One basis per check, pack and set of sources; findings share it. */
+const bases = new WeakMap<CheckHeader, Map<string, Basis>>()
+
+const basisOf = (check: CheckHeader, { sources }: FindingDraft, pack: string): Basis => {
+  let own = bases.get(check)
+  if (!own) bases.set(check, (own = new Map()))
+  const key = sources ? `${pack} ${sources.join(' ')}` : pack
+  let basis = own.get(key)
+  if (!basis) {
+    basis = basisFor(check, sources ? [...new Set([...check.cites, ...sources])] : check.cites, pack)
+    own.set(key, basis)
+  }
+  return basis
 }
 
 const positionOf = (form: FormView | undefined, field: FieldAddress | undefined): Position | undefined => {
@@ -95,12 +132,6 @@ const isUnsure = (form: FormView | undefined, draft: FindingDraft): boolean =>
   ((draft.field !== undefined && cellAt(form.record, draft.field)?.unsure === true) ||
     (draft.also?.some((field) => cellAt(form.record, field)?.unsure === true) ?? false))
 
-/** A cell that the reader doubted proves nothing against the document: at most a warning, and it says so. */
-const severityOf = (check: CheckHeader, draft: FindingDraft, unsure: boolean): Severity => {
-  const severity = draft.severity ?? check.severity
-  return unsure && isAtLeast(severity, 'error') ? 'warning' : severity
-}
-
 const completeFinding = (
   check: CheckHeader,
   draft: FindingDraft,
@@ -108,8 +139,10 @@ const completeFinding = (
   pack: string,
   options: RunOptions,
 ): Finding | undefined => {
-  const unsure = isUnsure(form, draft)
-  const severity = severityOf(check, draft, unsure)
+  const stated = draft.severity ?? check.severity
+  const unsure = stated !== 'info' && isUnsure(form, draft)
+  // A cell that the reader doubted proves nothing against the document: at most a warning, and the message says so.
+  const severity = unsure && isAtLeast(stated, 'error') ? 'warning' : stated
   if (options.minimum && !isAtLeast(severity, options.minimum)) return undefined
   const number = draft.form ?? form?.index
   return {
@@ -142,21 +175,32 @@ interface Collector {
   readonly options: RunOptions
 }
 
-const collect = (
-  { findings, defects, options }: Collector,
-  check: Check,
-  drafts: () => Iterable<FindingDraft>,
-  formOf: (draft: FindingDraft) => FormView | undefined,
-  packOf: (draft: FindingDraft) => string,
-  form: number | undefined,
-): void => {
+/** A check that throws is kept as a defect; what it yielded before stands. */
+const collectForm = ({ findings, defects, options }: Collector, check: FormCheck, context: FormContext): void => {
   try {
-    for (const draft of drafts()) {
-      const finding = completeFinding(check, draft, formOf(draft), packOf(draft), options)
+    for (const draft of check.run(context)) {
+      const finding = completeFinding(check, draft, context.form, context.rules.pack, options)
       if (finding) findings.push(finding)
     }
   } catch (error) {
-    defects.push({ code: check.id, form, error })
+    defects.push({ code: check.id, form: context.form.index, error })
+  }
+}
+
+const collectDocument = (
+  { findings, defects, options }: Collector,
+  check: DocumentCheck,
+  context: DocumentContext,
+  placeOf: ReadonlyMap<number, FormContext>,
+): void => {
+  try {
+    for (const draft of check.run(context)) {
+      const own = draft.form === undefined ? undefined : placeOf.get(draft.form)
+      const finding = completeFinding(check, draft, own?.form, (own ?? context).rules.pack, options)
+      if (finding) findings.push(finding)
+    }
+  } catch (error) {
+    defects.push({ code: check.id, form: undefined, error })
   }
 }
 
@@ -170,44 +214,20 @@ export const runChecksWithDefects = (
 ): CheckRun => {
   const rulesFor = typeof rulesOf === 'function' ? rulesOf : () => rulesOf
   const collector: Collector = { findings: [], defects: [], options }
-  const forms: FormView[] = []
-  const rules: SelfEvaluationRules[] = []
   const formChecks = checks.filter((check) => check.scope === 'form')
+  const documentChecks = checks.filter((check) => check.scope === 'document')
+  const contexts: FormContext[] = []
   for (const record of records) {
-    const form = viewForm(record)
-    const own = rulesFor(record)
-    forms.push(form)
-    rules.push(own)
-    const context = { form, rules: own }
-    for (const check of formChecks)
-      collect(
-        collector,
-        check,
-        () => check.run(context),
-        () => form,
-        () => own.pack,
-        form.index,
-      )
+    const context = { form: viewForm(record), rules: rulesFor(record) }
+    contexts.push(context)
+    for (const check of formChecks) collectForm(collector, check, context)
   }
-  if (forms.length > 0) {
-    const indexOf = new Map(forms.map((form, i) => [form.index, i]))
-    const at = (draft: FindingDraft) => (draft.form === undefined ? undefined : indexOf.get(draft.form))
-    for (const check of checks) {
-      if (check.scope !== 'document') continue
-      const context = { source, forms, rules: rules[0]! }
-      const formOf = (draft: FindingDraft) => forms[at(draft) ?? -1]
-      collect(
-        collector,
-        check,
-        () => check.run(context),
-        formOf,
-        (draft) => rules[at(draft) ?? 0]!.pack,
-        undefined,
-      )
-    }
+  if (contexts[0]) {
+    const context = { source, forms: contexts.map(({ form }) => form), rules: contexts[0].rules }
+    const byIndex = new Map(contexts.map((own) => [own.form.index, own]))
+    for (const check of documentChecks) collectDocument(collector, check, context, byIndex)
   }
-  collector.findings.sort(byPlace)
-  return collector
+  return { findings: inDocumentOrder(collector.findings), defects: collector.defects }
 }
 
 /**

@@ -5,7 +5,7 @@
 import type { Verdict } from '../domain/finding.ts'
 import { Decimal } from '../kernel/decimal.ts'
 import { type Interval, meets, printedInterval, ratioInterval, ratioMeets, showRatio } from '../kernel/interval.ts'
-import { compareFractions, compareTo, type Fraction, roundFraction } from './fraction.ts'
+import { compareFractions, compareTo, type Fraction, roundFraction, roundsTo } from './fraction.ts'
 
 /** A printed value `value × 10^power` of a base unit: 3.5 万元 is { value: 3.5, power: 4 } of 元. */
 export interface Amount {
@@ -77,6 +77,8 @@ export const maySame = (a: Amount, b: Amount): boolean => meets(amountInterval(a
 export const judgeRatio = (printed: Decimal, x: Amount, y: Amount, factor: Decimal): Judgement => {
   const top = factor.multiply(baseValue(x))
   const bottom = baseValue(y)
+  if (!printed.isNegative() && bottom.isPositive() && !top.isNegative() && roundsTo({ top, bottom }, printed))
+    return { verdict: 'equal', expected: printed, interval: { low: printed, high: printed } }
   const expected = top.divide(bottom, printed.scale)
   const ratio = ratioInterval(amountInterval(x), amountInterval(y))
   if (!ratio) {
@@ -117,11 +119,13 @@ export const judgeScore = (
   ruleDecimals: number,
 ): Judgement => {
   const { exact, low, high } = expectation
+  if (compareTo(exact, printed) === 0)
+    return { verdict: 'equal', expected: printed, interval: { low: printed, high: printed } }
   const step = Math.max(formDecimals, printed.scale)
   const fine = Math.max(ruleDecimals, step)
   const expected = roundFraction(exact, ruleDecimals)
   const interval = { low: roundFraction(low, fine + 2, 'down'), high: roundFraction(high, fine + 2) }
-  if (compareTo(exact, printed) === 0 || expected.equals(printed) || roundFraction(exact, fine).equals(printed))
+  if (expected.equals(printed) || roundFraction(exact, fine).equals(printed))
     return { verdict: 'equal', expected, interval }
   const coarse = Math.min(formDecimals, fine)
   if (

@@ -10,8 +10,18 @@ import { costRows } from '../support/cost-rows.ts'
 
 const SHIFTS = [4, -4, 8, -8] as const
 
+/** Digits in front of the point of the amount in 元: amounts of one size need no closer look. */
+const size = ({ value, power }: Amount): number => {
+  const units = value.units < 0 ? -value.units : value.units
+  let digits = 1
+  for (let limit = 10; units >= limit; limit *= 10) digits += 1
+  return digits - value.scale + power
+}
+const FEWEST_PLACES_APART = 3
+
 /** a ≈ b × 10^k within a thousandth: one amount in 元, the other in 万元. */
 const slipPower = (a: Amount, b: Amount): number | undefined => {
+  if (Math.abs(size(a) - size(b)) < FEWEST_PLACES_APART) return undefined
   const x = baseValue(a).abs()
   const y = baseValue(b).abs()
   if (x.isZero() || y.isZero()) return undefined
@@ -25,6 +35,7 @@ const slipPower = (a: Amount, b: Amount): number | undefined => {
 const SMALL_SHIFTS = [1, -1, 2, -2, 3, -3] as const
 const FEWEST_DIGITS = 5
 const digitShift = (a: Amount, b: Amount): number | undefined => {
+  if (size(a) === size(b)) return undefined
   const x = baseValue(a).abs().normalize()
   if (String(x.units).replace(/0+$/, '').length < FEWEST_DIGITS) return undefined
   return SMALL_SHIFTS.find((power) => baseValue(b).abs().shift(power).equals(x))
@@ -70,8 +81,9 @@ function* fundSlips(form: FormView): Iterable<FindingDraft> {
   for (const row of [total, ...sources]) {
     for (const column of COLUMNS) {
       const field = row.columns[column]
-      const amount = field && field !== base ? fundAmount(form, field) : undefined
-      if (!field || !amount || amount.value.isZero()) continue
+      if (!field?.number || field === base || field.number === base.number) continue
+      const amount = fundAmount(form, field)
+      if (!amount || amount.value.isZero()) continue
       const power = slipPower(amount, budget) ?? (row === total ? digitShift(amount, budget) : undefined)
       if (power !== undefined)
         yield slipDraft(form, { field: field.field, printed: field.cell.printed }, base, power, fundRowName(row))

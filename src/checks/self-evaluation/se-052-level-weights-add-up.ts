@@ -6,6 +6,9 @@ import { Decimal } from '../../kernel/decimal.ts'
 
 const PRINTED_POINTS = /[（(]\s*(\d+(?:\.\d+)?)\s*分?\s*[）)]/
 
+/** Most labels end in 指标 and hold no number. */
+const mayPrintPoints = (label: string): boolean => !label.endsWith('标') && PRINTED_POINTS.test(label)
+
 type Level = 'level1' | 'level2'
 
 /** Consecutive rows under one merged level cell. Labels are filled down, so equal neighbours belong together. */
@@ -70,7 +73,7 @@ export const levelWeightsAddUp = defineFormCheck({
   remedyEn: 'Correct the weights or the points at the level.',
   *run({ form }) {
     for (const level of ['level1', 'level2'] as const) {
-      if (!form.indicators.some(({ row }) => PRINTED_POINTS.test(row[level].printed))) continue
+      if (!form.indicators.some(({ row }) => mayPrintPoints(row[level].printed))) continue
       for (const rows of groupsOf(form, level)) {
         const found = judgeGroup(level, rows)
         if (found) yield found

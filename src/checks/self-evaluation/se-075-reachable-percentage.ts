@@ -39,10 +39,10 @@ export const percentageReachable = defineFormCheck({
   *run({ form }) {
     for (const indicator of form.indicators) {
       const { actual, row, index } = indicator
+      if (actual.kind !== 'number' || !actual.isPercent || actual.operator !== undefined) continue
+      const percent = actual.value
+      if (percent.compare(Decimal.hundred) > 0 || percent.isNegative()) continue
       if (!SAMPLE.test(row.actual.printed) && !SAMPLE.test(row.deviation.printed)) continue
-      const percent =
-        actual.kind === 'number' && actual.isPercent && actual.operator === undefined ? actual.value : undefined
-      if (!percent || percent.compare(Decimal.hundred) > 0 || percent.isNegative()) continue
       const sizes = sampleSizes([row.actual.printed, row.deviation.printed])
       if (sizes.length === 0 || sizes.some((n) => isReachable(percent, n))) continue
       const n = sizes.at(-1)!

@@ -9,11 +9,12 @@ import { proof, working } from '../../engine/proof.ts'
 const CANCELLED =
   /^(?:因.{0,20}[，,])?(?:项目|本项目|活动|计划|该项目|该项)?(?:已)?(?:取消|未实施|未开展|未启动|未执行|暂缓实施|暂停实施|中止|终止)(?:采购|实施|执行|开展|项目|举办|活动)?[。.]?$/
 
+const MAY_BE = /取消|[未暂中终]/
+
 const keepsPoints = (indicator: IndicatorView): boolean => {
-  const points = scored(indicator)
-  return (
-    points !== undefined && points.score.isPositive() && CANCELLED.test(indicator.row.actual.printed.replace(/\s/g, ''))
-  )
+  const text = indicator.row.actual.printed
+  if (!MAY_BE.test(text)) return false
+  return (scored(indicator)?.score.isPositive() ?? false) && CANCELLED.test(text.replace(/\s/g, ''))
 }
 
 const rowDraft = (form: FormView, indicator: IndicatorView): FindingDraft => {

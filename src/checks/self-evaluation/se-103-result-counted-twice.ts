@@ -13,12 +13,14 @@ const LABEL = /^指标\s*\d{0,2}\s*[:：、.．]?/
 
 /** Name and actual value of a telling count; budgets, rates, dates and short names recur in every form. */
 const keyOf = ({ row, actual, weight }: IndicatorView): string | undefined => {
-  if (!weight.number?.isPositive()) return undefined
-  const name = row.level3.printed.replace(LABEL, '').replace(/\s/g, '')
-  if (name.length < TELLING_NAME_LENGTH || /成本|满意|预算/.test(`${row.level2.printed}${name}`)) return undefined
   if (actual.kind !== 'number' || actual.isPercent || actual.unit === '' || actual.unit === '元') return undefined
-  return actual.value.units >= 10 ? `${name}|${row.actual.printed}` : undefined
+  if (actual.value.units < FEWEST || !weight.number?.isPositive()) return undefined
+  const name = row.level3.printed.replace(LABEL, '').replace(/\s/g, '')
+  if (name.length < TELLING_NAME_LENGTH || GENERIC.test(name) || row.level2.printed.includes('成本')) return undefined
+  return `${name}|${row.actual.printed}`
 }
+const GENERIC = /成本|满意|预算/
+const FEWEST = 10
 
 export const resultCountedOnce = defineDocumentCheck({
   id: 'SE-103',
