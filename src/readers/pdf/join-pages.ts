@@ -92,10 +92,28 @@ function repeatedHeader(table: JoinedTable, next: PageTable, shift: number): num
     const isWhole = next.cells.every((cell) => cell.row > row || cell.row + cell.rowSpan <= row + 1)
     if (isWhole && full >= 2) best = row + 1
   }
-  if (best > 0) return best
+  if (best > 0) return beginsAnew(table, next, best) ? undefined : best
   const begin = table.cells.find((cell) => cell.row === 0 && cell.lines.length > 0)
   const nextBegin = next.cells.find((cell) => cell.row === 0 && cell.lines.length > 0)
   return begin !== undefined && nextBegin !== undefined && key(begin.lines) === key(nextBegin.lines) ? undefined : 0
+}
+
+/** Rows looked at behind a head that seems to be repeated. */
+const LOOK_AHEAD = 8
+
+/**
+ * Two forms of one project begin with the same rows, and then go on with the same labels (主管部门, 项目负责人, 项目资金 …),
+ * each label once. A list under a repeated head goes on with entries of its own.
+ */
+function beginsAnew(table: JoinedTable, next: PageTable, header: number): boolean {
+  const labels = new Set<string>()
+  for (let row = header; row < header + LOOK_AHEAD; row += 1) {
+    const ours = table.cells.filter((cell) => cell.row === row).sort((one, other) => one.x0 - other.x0)[0]
+    const theirs = next.cells.filter((cell) => cell.row === row).sort((one, other) => one.column - other.column)[0]
+    const label = ours ? key(ours.lines) : ''
+    if (label !== '' && theirs && key(theirs.lines) === label) labels.add(label)
+  }
+  return labels.size >= 3
 }
 
 const key = (lines: JoinedCell['lines']) => textOf(lines).replace(/\s+/gu, '')
