@@ -73,7 +73,11 @@ export function newTally(): Tally {
       count(rows.get(FORMATS[report.index % FORMATS.length]!)!, report)
       extremes = mostExtreme([...extremes, report])
       if (report.peak > MOST_MIB) lost.set(report.index, `memory ${Math.round(report.peak)} MiB`)
-      if (report.milliseconds > MOST_MILLISECONDS) lost.set(report.index, `time ${Math.round(report.milliseconds)} ms`)
+      if (report.milliseconds > MOST_MILLISECONDS)
+        lost.set(
+          report.index,
+          `time ${Math.round(report.milliseconds)} ms (${Math.round(report.elapsed)} by the clock)`,
+        )
       if (report.kind !== 'defect') return
       const key = report.detail.slice(0, 400)
       defects.set(key, [...(defects.get(key) ?? []), report])
@@ -129,7 +133,10 @@ export function printTally(tally: Tally, files: number, seconds: number): void {
   const all = newRow()
   for (const row of tally.rows.values()) merge(all, row)
   const rows = [...tally.rows].map(([format, row]) => cells(`.${format}`, row))
-  printTable(`${files} mutated files, ${Math.round(seconds)} s`, HEADER.split(','), [...rows, cells('all', all)])
+  printTable(`${files} mutated files, ${Math.round(seconds)} s; ms are processor time`, HEADER.split(','), [
+    ...rows,
+    cells('all', all),
+  ])
   const codes = [...all.refused].sort((a, b) => b[1] - a[1])
   printTable(
     'Messages',

@@ -13,7 +13,10 @@ export interface Outcome {
   readonly findings: number
   /** Failure code, or what the defect is. */
   readonly detail: string
+  /** Processor time of the process, all its threads: it does not depend on what else the machine does. */
   readonly milliseconds: number
+  /** By the clock on the wall. */
+  readonly elapsed: number
   /** Times of the three stages, as far as they were reached. */
   readonly stages: readonly number[]
 }
@@ -22,11 +25,17 @@ const rules = rulesFor('national-2020', '2020-12-31')
 
 export async function wholePath(bytes: Uint8Array, name: string): Promise<Outcome> {
   const start = performance.now()
+  const processor = process.cpuUsage()
+  const spent = (): number => {
+    const { user, system } = process.cpuUsage(processor)
+    return (user + system) / 1000
+  }
   const stages: number[] = []
-  const lap = (): void => void stages.push(performance.now() - start)
-  const done = (rest: Omit<Outcome, 'milliseconds' | 'stages'>): Outcome => ({
+  const lap = (): void => void stages.push(spent())
+  const done = (rest: Omit<Outcome, 'milliseconds' | 'elapsed' | 'stages'>): Outcome => ({
     ...rest,
-    milliseconds: performance.now() - start,
+    milliseconds: spent(),
+    elapsed: performance.now() - start,
     stages,
   })
   try {

@@ -22,9 +22,13 @@ export interface LabelledValue {
   readonly cell: Cell
 }
 
+/** A longer paragraph is prose; a damaged file may have one of many megabytes. */
+const LONGEST_LINE = 2000
+
 /** `项目负责人：甲 联系电话：乙` on one line of text: each label takes the text up to the next. */
 const ofParagraph = (row: Row): LabelledValue[] => {
   const cell = row.cells[0]!
+  if (cell.text.length > LONGEST_LINE) return []
   const parts = cell.text.split(/\s+(?=[^\s:：]{2,12}[:：])/)
   return parts.flatMap((text) => {
     const found = inline({ ...cell, text })

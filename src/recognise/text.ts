@@ -6,6 +6,10 @@ const SPACE_BESIDE_CJK = new RegExp(`(?<=[${CJK}])\\s+|\\s+(?=[${CJK}])`, 'gu')
 /** A number that a narrow column broke: at a line end, or behind the point where the line break was saved as a space. */
 const BROKEN_NUMBER = /(\d[.,]?)\n(?=[.,]?\d)|(?<=\d\.\d*)(?<=\d) (?=\d)/g
 
+/** The patterns below take time by the square of such a run; no layout makes one. */
+const LONG_GAP = /\s{64,}/g
+const shortGap = (gap: string): string => (gap.includes('\n') ? '\n' : gap.slice(0, 2))
+
 /**
  * Drops the line breaks and spaces that come from the layout of a cell: "12 月 底完成 全年任 务" → "12月底完成全年任务".
  * A space between two Latin words or numbers stays, as a single one. Characters are never changed.
@@ -13,7 +17,8 @@ const BROKEN_NUMBER = /(\d[.,]?)\n(?=[.,]?\d)|(?<=\d\.\d*)(?<=\d) (?=\d)/g
 export const cleanText = (text: string): string => {
   const trimmed = text.trim()
   if (!/\s/.test(trimmed)) return trimmed
-  return trimmed
+  const dense = trimmed.length > 64 ? trimmed.replace(LONG_GAP, shortGap) : trimmed
+  return dense
     .replace(/\s*\n\s*/g, '\n')
     .replace(BROKEN_NUMBER, (_, before: string | undefined) => before ?? '')
     .replace(SPACE_BESIDE_CJK, '')
@@ -32,17 +37,23 @@ const LONGEST_KEPT = 40
 const MOST_KEPT = 20_000
 const kept = new Map<string, Keys>()
 
+/** The text up to the last character that is none of these (a pattern would look again from each of them). */
+const withoutEnd = (text: string, endings: string): string => {
+  let end = text.length
+  while (end > 0 && endings.includes(text[end - 1]!)) end -= 1
+  return text.slice(0, end)
+}
+
 const PLAIN_LABEL = /^[\u4E00-\u9FA5]+$/
 
 const makeKeys = (text: string): Keys => {
   if (PLAIN_LABEL.test(text)) return { full: text, label: text }
-  const full = text
+  const unnumbered = text
     .normalize('NFKC')
     .replace(/\s+/g, '')
     .replace(/^(?:[一二三四五六七八九十]+|\d+)[、.．](?!\d)/, '')
-    .replace(/[:：*＊]+$/, '')
-    .replace(/^[*＊]+/, '')
-  const bare = full.replace(BRACKETS, '').replace(/[:：]+$/, '')
+  const full = withoutEnd(unnumbered, ':：*＊').replace(/^[*＊]+/, '')
+  const bare = withoutEnd(full.replace(BRACKETS, ''), ':：')
   return { full, label: bare === '' ? full : bare }
 }
 
