@@ -31,6 +31,8 @@ const runsBackwards = (text: string): string | undefined => {
       : undefined
 }
 
+const COLUMNS = ['target', 'actual'] as const
+
 export const datesInOrder = defineFormCheck({
   id: 'CM-014',
   title: '起止时间先后一致',
@@ -45,10 +47,10 @@ export const datesInOrder = defineFormCheck({
   remedyEn: 'Correct the date that was swapped or mistyped.',
   *run({ form }) {
     const facts = factsOf(form)
-    if (!(facts.bits & HAS.digit)) return
+    if (!(facts.bits & HAS.fourDigits)) return
     for (const row of facts.live)
-      for (const column of ['target', 'actual'] as const) {
-        if (!(row[column].bits & HAS.digit) || row[column].text.length < 13) continue
+      for (const column of COLUMNS) {
+        if (!(row[column].bits & HAS.fourDigits) || row[column].text.length < 13) continue
         const period = runsBackwards(row[column].text)
         if (period === undefined) continue
         yield {

@@ -10,6 +10,8 @@ const NAMES: readonly (readonly [IndicatorColumn, string])[] = [
   ['weight', '分值'],
   ['score', '得分'],
 ]
+/** Hubei's form prints the weight behind the name: 清淤长度（20分）. */
+const POINTS = /[（(]\d+(?:\.\d+)?分?[）)]/u
 /** With fewer headings recognised the header itself was not found, and nothing can be said of its columns. */
 const FEWEST = 4
 
@@ -29,7 +31,13 @@ export const columnsPresent = defineFormCheck({
     const { indicatorHeaders: headers, indicators } = form.record
     if (indicators.length === 0 || Object.keys(headers).length < FEWEST || isTransferForm(form)) return
     const facts = factsOf(form)
-    const lost = NAMES.filter(([column]) => !headers[column] && indicators.every((row) => row[column].printed === ''))
+    const inNames = indicators.some(
+      (row) => POINTS.test(row.level3.printed) || POINTS.test(row.level2.printed) || POINTS.test(row.level1.printed),
+    )
+    const lost = NAMES.filter(
+      ([column]) =>
+        !headers[column] && !(column === 'weight' && inNames) && indicators.every((row) => row[column].printed === ''),
+    )
     const names = lost.map(([, name]) => name)
     const needsCause = facts.live.some(({ isCut }) => isCut)
     const hasCauseColumn = headers.deviation ?? headers.measures ?? headers.deduction

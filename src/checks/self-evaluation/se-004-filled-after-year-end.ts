@@ -1,6 +1,7 @@
 /** SE-004: the self-evaluation reports the whole year, so it is filled after 31 December. */
 import { defineFormCheck } from '../../engine/check.ts'
 import { textOf } from '../support/form-facts.ts'
+import { yearOf } from '../support/form-year.ts'
 
 const DAY = /((?:19|20)\d{2})(?:年|[./-])(\d{1,2})(?:(?:月|[./-])(\d{1,2}))?/u
 
@@ -16,22 +17,23 @@ export const filledAfterYearEnd = defineFormCheck({
   rule: '填报日期晚于自评年度的12月31日',
   remedy: '核对填报日期；年度未完的数据应在年后更新。',
   remedyEn: 'Check the date; figures of an unfinished year must be updated after its end.',
-  *run({ form }) {
+  *run({ form, rules }) {
     const printed = textOf(form.record.more.filledOn).text
     const match = DAY.exec(printed)
-    if (!match || form.year === 0) return
+    const due = yearOf(form, rules)
+    if (!match || due === 0) return
     const year = Number(match[1])
-    if (year > form.year) return
+    if (year > due) return
     // Many offices close the books in December; only an earlier month makes the figures incomplete for certain.
-    const isDecember = year === form.year && Number(match[2]) === 12
+    const isDecember = year === due && Number(match[2]) === 12
     yield {
       field: 'more.filledOn',
       severity: isDecember ? 'info' : 'warning',
       verdict: 'outside',
       printed,
-      expected: `晚于${form.year}年12月31日`,
-      message: `填报日期${printed}在${form.year}年度结束之前。`,
-      messageEn: `The form was filled on ${printed}, before the year ${form.year} ended.`,
+      expected: `晚于${due}年12月31日`,
+      message: `填报日期${printed}在${due}年度结束之前。`,
+      messageEn: `The form was filled on ${printed}, before the year ${due} ended.`,
     }
   },
 })

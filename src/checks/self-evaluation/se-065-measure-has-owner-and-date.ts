@@ -19,9 +19,11 @@ export const measureHasOwnerAndDate = defineFormCheck({
   remedy: '补写责任处室和完成时间。',
   remedyEn: 'Add who is responsible and by when.',
   *run({ form }) {
-    const fields = [['more.measures', textOf(form.record.more.measures).text]] as [string, string][]
-    for (const { index, view } of factsOf(form).live)
-      fields.push([`indicators[${index}].more.measures`, textOf(view.row.more.measures).text])
+    const fields: [string, string][] = []
+    if (form.record.more.measures) fields.push(['more.measures', textOf(form.record.more.measures).text])
+    if (form.record.indicatorHeaders.measures)
+      for (const { index, view } of factsOf(form).live)
+        fields.push([`indicators[${index}].more.measures`, textOf(view.row.more.measures).text])
     for (const [field, text] of fields) {
       if (saysNone(text)) continue
       const lacks = [WHO.test(text) ? '' : '由谁落实', WHEN.test(text) ? '' : '何时完成'].filter((what) => what !== '')

@@ -1,6 +1,6 @@
 /** SE-121: 指标1, 指标2, 指标3 under each level-2 name; a jump means that a row was lost or copied in from elsewhere. */
 import { defineFormCheck } from '../../engine/check.ts'
-import { factsOf, type RowFacts } from '../support/form-facts.ts'
+import { factsOf, levelKey, type RowFacts } from '../support/form-facts.ts'
 import { placeOf } from '../support/messages.ts'
 
 /** Rows whose label does not continue the numbering of their level-2 name. */
@@ -9,8 +9,9 @@ const jumps = (rows: readonly RowFacts[]): readonly (readonly [before: number, r
   let key = ''
   let last = 0
   for (const row of rows) {
-    if (row.key !== key) {
-      key = row.key
+    const own = levelKey(row)
+    if (own !== key) {
+      key = own
       last = 0
     }
     if (row.label === 0) continue
@@ -37,7 +38,7 @@ export const numberingContinuous = defineFormCheck({
     const facts = factsOf(form)
     if (!facts.rows.some(({ label }) => label > 1)) return
     for (const [before, row] of jumps(facts.rows)) {
-      const following = facts.rows.filter(({ key, index }) => key === row.key && index >= row.index)
+      const following = facts.rows.filter((other) => other.index >= row.index && levelKey(other) === levelKey(row))
       yield {
         ...placeOf(following, 'level3'),
         verdict: 'outside',

@@ -16,11 +16,13 @@ import {
   namesUnit,
 } from '../support/values.ts'
 
-type Gap = 'both' | 'target' | 'actual' | 'magnitude'
+const GAPS = ['both', 'target', 'actual', 'magnitude'] as const
+type Gap = (typeof GAPS)[number]
 
 const isBare = (value: RowFacts['target']): boolean => isBareNumber(value) && !isZero(value)
 
 const gapOf = ({ target, actual, name, view }: RowFacts): Gap | undefined => {
+  if (!hasDigit(target) && !hasDigit(actual)) return undefined
   const targetBare = isBare(target)
   const actualBare = isBare(actual)
   const cut = isMagnitudeOnly(target) || isMagnitudeOnly(actual)
@@ -72,8 +74,8 @@ export const unitGiven = defineFormCheck({
   remedy: '补写计量单位，如“1套”“5万元”。',
   remedyEn: 'Add the unit behind the number.',
   *run({ form }) {
-    const { live } = factsOf(form)
-    for (const gap of ['both', 'target', 'actual', 'magnitude'] as const)
-      for (const rows of groupedRows(live, (row) => gapOf(row) === gap)) yield draft(gap, rows)
+    const gaps = factsOf(form).live.filter((row) => gapOf(row) !== undefined)
+    if (gaps.length === 0) return
+    for (const gap of GAPS) for (const rows of groupedRows(gaps, (row) => gapOf(row) === gap)) yield draft(gap, rows)
   },
 })

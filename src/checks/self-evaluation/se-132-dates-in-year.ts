@@ -3,6 +3,7 @@ import { indicatorField } from '../../domain/field-address.ts'
 import { defineFormCheck, type FindingDraft } from '../../engine/check.ts'
 import { type DatedYears, datedYears } from '../support/dated-years.ts'
 import { factsOf, type RowFacts } from '../support/form-facts.ts'
+import { yearOf } from '../support/form-year.ts'
 import { quote, rowName, rowNameEn } from '../support/messages.ts'
 import { HAS } from '../support/scan.ts'
 
@@ -10,16 +11,18 @@ import { HAS } from '../support/scan.ts'
 const YEARLY = /(?<!\d)((?:19|20)\d{2})年度/gu
 
 type Column = 'target' | 'actual'
+const COLUMNS: readonly Column[] = ['target', 'actual']
 
 const judge = (
   { first, last, isWhole }: DatedYears,
   year: number,
   column: Column,
+  isPrinted: boolean,
 ): FindingDraft['severity'] | undefined => {
   if (first === year && last === year) return undefined
   if (last > year) return 'warning'
   // A deadline that lies before the year began cannot be the year's deadline.
-  if (last < year) return isWhole && column === 'target' ? 'error' : 'warning'
+  if (last < year) return isWhole && isPrinted && column === 'target' ? 'error' : 'warning'
   return 'info'
 }
 
@@ -59,33 +62,34 @@ export const datesInYear = defineFormCheck({
   rule: '指标值、完成值中的完成日期和期间属于自评年度',
   remedy: '核对日期；跨年度的工作只评价本年度应完成的部分。',
   remedyEn: 'Check the date; a form evaluates what was due in its year.',
-  *run({ form }) {
-    if (form.year === 0) return
+  *run({ form, rules }) {
+    const year = yearOf(form, rules)
+    if (year === 0) return
     const { goalExpected, goalActual } = factsOf(form)
     for (const [field, value] of [
       ['goalExpected', goalExpected],
       ['goalActual', goalActual],
     ] as const) {
-      if (!(value.bits & HAS.year)) continue
+      if (!(value.bits & HAS.fourDigits)) continue
       const years = Array.from(value.text.matchAll(YEARLY), (match) => Number(match[1]))
-      if (years.length === 0 || years.includes(form.year) || value.text.includes(`${form.year}年`)) continue
+      if (years.length === 0 || years.includes(year) || value.text.includes(`${year}年`)) continue
       yield {
         field,
         severity: 'info',
         verdict: 'undecided',
         printed: `${years[0]}年度`,
-        expected: `${form.year}年度`,
-        message: `${field === 'goalExpected' ? '预期目标' : '实际完成情况'}只提到${years[0]}年度，本表是${form.year}年度。`,
-        messageEn: `The text speaks of ${years[0]} only; the form is of ${form.year}.`,
+        expected: `${year}年度`,
+        message: `${field === 'goalExpected' ? '预期目标' : '实际完成情况'}只提到${years[0]}年度，本表是${year}年度。`,
+        messageEn: `The text speaks of ${years[0]} only; the form is of ${year}.`,
       }
     }
     for (const row of factsOf(form).live)
-      for (const column of ['target', 'actual'] as const) {
-        if (!(row[column].bits & HAS.digit)) continue
+      for (const column of COLUMNS) {
+        if (!(row[column].bits & HAS.fourDigits)) continue
         const years = datedYears(row[column], row.group === 'time')
-        const severity = years && judge(years, form.year, column)
+        const severity = years && judge(years, year, column, form.year > 0)
         if (!years || !severity) continue
-        yield draft(row, column, years, form.year, severity)
+        yield draft(row, column, years, year, severity)
         break
       }
   },

@@ -9,7 +9,7 @@ import type { Amount } from '../../engine/verdict.ts'
 import type { NumberQuantity } from '../../kernel/quantity.ts'
 import { unitOf } from '../../kernel/units.ts'
 import { type FormFacts, factsOf, type RowFacts } from '../support/form-facts.ts'
-import { type Mention, mentionsOf, nameRelation } from '../support/mentions.ts'
+import { type Mention, mentionsOf, type NameForms, nameForms, nameRelation } from '../support/mentions.ts'
 import { rowName, rowNameEn } from '../support/messages.ts'
 import { hasDigit, withoutBracket } from '../support/values.ts'
 
@@ -44,23 +44,31 @@ const agrees = ({ mention, quantity }: Match): boolean => {
 }
 
 const isComparable = (mention: Mention, quantity: NumberQuantity): boolean =>
-  !mention.isBound &&
-  !mention.isPart &&
   quantity.operator !== '≈' &&
   quantity.per === '' &&
   (quantity.isPercent ? mention.unit === '%' : (unitOf(quantity.unit)?.name ?? quantity.unit) === mention.unit)
 
-const matchesOf = (rows: readonly RowFacts[], mentions: readonly Mention[], side: Side): readonly Match[] =>
-  rows.flatMap((row) => {
-    if (!hasDigit(row[side])) return []
+interface Said {
+  readonly mention: Mention
+  readonly forms: NameForms
+}
+
+const matchesOf = (rows: readonly RowFacts[], said: readonly Said[], side: Side): readonly Match[] => {
+  const found: Match[] = []
+  for (const row of rows) {
+    if (!hasDigit(row[side])) continue
     const quantity = row.view[side]
-    if (quantity.kind !== 'number' || (side === 'actual' && quantity.operator !== undefined)) return []
-    const name = withoutBracket(row.name.text)
-    return mentions.flatMap((mention): readonly Match[] => {
-      const relation = isComparable(mention, quantity) ? nameRelation(mention.before, name) : undefined
-      return relation ? [{ row, mention, relation, quantity }] : []
-    })
-  })
+    if (quantity.kind !== 'number' || (side === 'actual' && quantity.operator !== undefined)) continue
+    const fitting = said.filter(({ mention }) => isComparable(mention, quantity))
+    const name = fitting.length > 0 ? nameForms(withoutBracket(row.name.text)) : undefined
+    if (!name) continue
+    for (const { mention, forms } of fitting) {
+      const relation = nameRelation(forms, name)
+      if (relation) found.push({ row, mention, relation, quantity })
+    }
+  }
+  return found
+}
 
 /** Another match that makes this one no contradiction: it agrees, it names the fact better, or the name is ambiguous. */
 const explains = (match: Match, other: Match): boolean =>
@@ -115,9 +123,12 @@ export const sameQuantityInGoalAndIndicator = defineFormCheck({
       ['actual', facts.goalActual],
     ] as const) {
       if (!hasDigit(goal)) continue
-      const mentions = mentionsOf(goal.text)
-      if (mentions.length === 0) continue
-      for (const match of contradictions(matchesOf(facts.live, mentions, side))) yield draft(facts, match, side)
+      const said = mentionsOf(goal.text).flatMap((mention): readonly Said[] => {
+        const forms = mention.isBound || mention.isPart ? undefined : nameForms(mention.before)
+        return forms ? [{ mention, forms }] : []
+      })
+      if (said.length === 0) continue
+      for (const match of contradictions(matchesOf(facts.live, said, side))) yield draft(facts, match, side)
     }
   },
 })

@@ -1,5 +1,6 @@
 /** Years in which a target or an actual says that something is done. 完成2019年档案整理 is about files, not about a date. */
 import type { Text } from './form-facts.ts'
+import { HAS } from './scan.ts'
 import { isDateOnly } from './values.ts'
 
 export interface DatedYears {
@@ -30,8 +31,8 @@ const matches = (pattern: RegExp, text: string): number[] =>
   Array.from(text.matchAll(pattern), (match) => Number(match[1]))
 
 export const datedYears = (value: Text, isTimeliness: boolean): DatedYears | undefined => {
+  if (!(value.bits & HAS.fourDigits)) return undefined
   const { text } = value
-  if (!/(?:19|20)\d{2}/.test(text)) return undefined
   if (isDateOnly(value)) return spread([...matches(COMPACT, text), ...matches(ANY_YEAR, text)], true)
   const period = PERIOD.exec(text)
   if (period) return spread([Number(period[1]), Number(period[2] ?? period[1])], false)

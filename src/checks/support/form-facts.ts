@@ -19,8 +19,6 @@ export interface RowFacts {
   readonly index: number
   readonly view: IndicatorView
   readonly group: Group
-  /** Level-1 and level-2 name in one key: rows of one key stand under one merged cell. */
-  readonly key: string
   /** Level-3 name without 指标1：. */
   readonly name: Text
   /** n of 指标n：; 0 when the name has no such label. */
@@ -49,23 +47,39 @@ export interface FormFacts {
 const NONE = wordSet('noneWords')
 const BLANK: Text = { text: '', bits: 0 }
 
+const makeText = (printed: string): Text => {
+  const bits = scan(printed)
+  return bits & HAS.space ? { text: printed.replace(/[\s\u200b]+/g, ''), bits } : { text: printed, bits }
+}
+
+/** Short texts repeat over the forms of a department (≥90%, 12月底前完成); what was seen is remembered for a while. */
+const LONGEST_REMEMBERED = 16
+const MOST_REMEMBERED = 16_384
+const known = new Map<string, Text>()
+
 export const textOf = (cell: Cell | undefined): Text => {
   if (cell === undefined || cell.printed === '') return BLANK
-  const bits = scan(cell.printed)
-  return bits & HAS.space ? { text: cell.printed.replace(/[\s\u200b]+/g, ''), bits } : { text: cell.printed, bits }
+  const { printed } = cell
+  if (printed.length > LONGEST_REMEMBERED) return makeText(printed)
+  const found = known.get(printed)
+  if (found) return found
+  const text = makeText(printed)
+  if (known.size >= MOST_REMEMBERED) known.clear()
+  known.set(printed, text)
+  return text
 }
 
 export const saysNone = (text: string): boolean => text === '' || NONE.has(text)
 
 const LABEL = /^指标(\d{1,2})[：:、.．]?/
 
-const nameOf = (cell: Cell): { readonly name: Text; readonly label: number } => {
-  const full = textOf(cell)
-  if (!(full.bits & HAS.digit) || !full.text.startsWith('指标')) return { name: full, label: 0 }
-  const label = LABEL.exec(full.text)
-  if (!label) return { name: full, label: 0 }
-  const text = full.text.slice(label[0].length)
-  return { name: { text, bits: scan(text) }, label: Number(label[1]) }
+/** 指标1：培训人数 → 1 and 培训人数. */
+const labelOf = ({ text, bits }: Text): number =>
+  bits & HAS.digit && text.startsWith('指标') ? Number(LABEL.exec(text)?.[1] ?? 0) : 0
+
+const withoutLabel = (full: Text): Text => {
+  const text = full.text.replace(LABEL, '')
+  return { text, bits: scan(text) }
 }
 
 /** Score below weight by more than the rounding of the score: 7.14 printed as 7.1 loses nothing. */
@@ -81,7 +95,9 @@ const isInUse = (view: IndicatorView, name: string, target: string, actual: stri
 
 const rowFacts = (view: IndicatorView, index: number): RowFacts => {
   const { row, weight, score } = view
-  const { name, label } = nameOf(row.level3)
+  const full = textOf(row.level3)
+  const label = labelOf(full)
+  const name = label === 0 ? full : withoutLabel(full)
   const target = textOf(row.target)
   const actual = textOf(row.actual)
   const carriesPoints = weight.number?.isPositive() ?? false
@@ -89,7 +105,6 @@ const rowFacts = (view: IndicatorView, index: number): RowFacts => {
     index,
     view,
     group: groupOf(row.level1.printed, row.level2.printed),
-    key: `${row.level1.printed}|${row.level2.printed}`,
     name,
     label,
     target,
@@ -122,6 +137,9 @@ export const factsOf = (form: FormView): FormFacts => {
   return facts
 }
 
+/** Level-1 and level-2 name in one: rows of one key stand under one merged cell. */
+export const levelKey = ({ view: { row } }: RowFacts): string => `${row.level1.printed}|${row.level2.printed}`
+
 /** Rows that fulfil a condition, grouped by their level-1 and level-2 names, in the order of the form. */
 export const groupedRows = (
   rows: readonly RowFacts[],
@@ -131,9 +149,12 @@ export const groupedRows = (
   for (const row of rows) {
     if (!wanted(row)) continue
     groups ??= new Map()
-    const group = groups.get(row.key)
+    const key = levelKey(row)
+    const group = groups.get(key)
     if (group) group.push(row)
-    else groups.set(row.key, [row])
+    else groups.set(key, [row])
   }
-  return groups ? [...groups.values()] : []
+  return groups ? [...groups.values()] : NO_ROWS
 }
+
+const NO_ROWS: readonly (readonly RowFacts[])[] = []

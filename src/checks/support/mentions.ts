@@ -53,7 +53,20 @@ const withoutQualifiers = (phrase: string): string => {
   return bare
 }
 
+/** The last few texts are kept: several checks ask for the same goal. */
+const KEPT = 8
+const kept = new Map<string, readonly Mention[]>()
+
 export const mentionsOf = (text: string): readonly Mention[] => {
+  const found = kept.get(text)
+  if (found) return found
+  const mentions = readMentions(text)
+  if (kept.size >= KEPT) kept.clear()
+  kept.set(text, mentions)
+  return mentions
+}
+
+const readMentions = (text: string): readonly Mention[] => {
   const mentions: Mention[] = []
   let from = 0
   for (const match of text.matchAll(NUMBER)) {
@@ -109,19 +122,22 @@ const withoutLeading = (phrase: string): string => {
   return bare
 }
 
+/** A name prepared for comparison; phrases of a text are compared with every indicator of the form. */
+export interface NameForms {
+  readonly cores: readonly string[]
+  readonly bare: readonly string[]
+}
+
+export const nameForms = (name: string): NameForms | undefined => {
+  if (name.length < SHORTEST) return undefined
+  const forms = cores(name)
+  return { cores: forms, bare: forms.map(withoutLeading) }
+}
+
 /** `same`: one and the same name; `within`: the text's words end the indicator's name (接待批次 of 公务接待批次). */
-export const nameRelation = (phrase: string, name: string): 'same' | 'within' | undefined => {
-  if (phrase.length < SHORTEST || name.length < SHORTEST) return undefined
-  const said = cores(phrase)
-  const meant = cores(name)
-  for (const a of said)
-    for (const b of meant) {
-      if (a === b || withoutLeading(a) === b || a === withoutLeading(b)) return 'same'
-    }
-  for (const a of said) {
-    const bare = withoutLeading(a)
-    for (const b of meant)
-      if (b.endsWith(bare) && bare.length >= SHORTEST && bare.length * 2 >= b.length) return 'within'
-  }
+export const nameRelation = (phrase: NameForms, name: NameForms): 'same' | 'within' | undefined => {
+  for (const a of phrase.bare) if (name.bare.includes(a)) return 'same'
+  for (const a of phrase.bare)
+    for (const b of name.cores) if (a.length >= SHORTEST && a.length * 2 >= b.length && b.endsWith(a)) return 'within'
   return undefined
 }

@@ -20,6 +20,8 @@ export const HAS = {
   longRun: 1024,
   /** Letters O, o, l, I, that a reader or a clerk puts for 0 and 1. */
   lookalike: 2048,
+  /** Four digits or more in one run: a year, perhaps. */
+  fourDigits: 8192,
   /** 占 or a change word's character: 增 降 长 高. */
   change: 4096,
 } as const
@@ -55,7 +57,8 @@ export const scan = (text: string): number => {
     }
     bits |= kind
     run = kind === HAS.digit ? run + 1 : 0
-    if (run === LONG_RUN) bits |= HAS.longRun
+    if (run === 4) bits |= HAS.fourDigits
+    else if (run === LONG_RUN) bits |= HAS.longRun
   }
   return bits
 }

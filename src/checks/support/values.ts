@@ -31,15 +31,23 @@ const ZERO_WORDS = wordSet('zeroWords')
 const digits = ({ bits }: Text): boolean => (bits & HAS.digit) !== 0
 
 export const hasDigit = digits
+
+const isDigitCode = (code: number): boolean => (code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19)
+const endsInDigit = ({ text }: Text): boolean => isDigitCode(text.charCodeAt(text.length - 1))
+/** Magnitudes, 元, and the 以内, 以下, 以上 behind them: a cheap look before a pattern runs. */
+const AMOUNT_END = new Set('万亿千百元内下上')
+const endsInAmount = ({ text }: Text): boolean => AMOUNT_END.has(text[text.length - 1] ?? '')
 /** A number in digits or, with a measure word, in Chinese numerals (两个阶段). */
 export const hasNumber = (value: Text): boolean => digits(value) || CHINESE_COUNT.test(value.text)
 /** Operator and number, nothing else: ≥1200, 14, 不超过5. */
-export const isBareNumber = (value: Text): boolean => digits(value) && BARE.test(value.text)
+export const isBareNumber = (value: Text): boolean => digits(value) && endsInDigit(value) && BARE.test(value.text)
 /** 16.7万: the magnitude is there, the unit is not. */
-export const isMagnitudeOnly = (value: Text): boolean => digits(value) && MAGNITUDE_ONLY.test(value.text)
-export const isZero = (value: Text): boolean => digits(value) && ZERO.test(value.text)
+export const isMagnitudeOnly = (value: Text): boolean =>
+  digits(value) && endsInAmount(value) && MAGNITUDE_ONLY.test(value.text)
+export const isZero = (value: Text): boolean => digits(value) && endsInDigit(value) && ZERO.test(value.text)
 export const isBarePercent = (value: Text): boolean => (value.bits & HAS.percent) !== 0 && BARE_PERCENT.test(value.text)
-export const isBareAmount = (value: Text): boolean => digits(value) && BARE_AMOUNT.test(value.text)
+export const isBareAmount = (value: Text): boolean =>
+  digits(value) && endsInAmount(value) && BARE_AMOUNT.test(value.text)
 /** Nothing but a date, a period or a deadline: 12月底前完成, 2019.10-2020.12, 20200101-20200131. */
 export const isDateOnly = (value: Text): boolean =>
   digits(value) && value.text.length <= 40 && DATE_ONLY.test(value.text) && HAS_DATE_PART.test(value.text)
