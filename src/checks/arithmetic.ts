@@ -4,6 +4,7 @@ import { oneUnit } from './common/cm-006-unit-slip.ts'
 import { amountsInFen } from './common/cm-007-decimals.ts'
 import { projectOnce } from './common/cm-012-same-project-twice.ts'
 import { noNegatives } from './common/cm-013-no-negatives.ts'
+import { cachedValueCurrent } from './common/cm-019-cached-value.ts'
 import { rateNeedsDenominator } from './common/cm-021-zero-denominator.ts'
 import { totalEqualsSources } from './self-evaluation/se-016-total-equals-sources.ts'
 import { executedWithinBudget } from './self-evaluation/se-017-executed-within-budget.ts'
@@ -55,6 +56,7 @@ export const arithmeticChecks: readonly Check[] = [
   amountsInFen,
   projectOnce,
   noNegatives,
+  cachedValueCurrent,
   rateNeedsDenominator,
   totalEqualsSources,
   executedWithinBudget,

@@ -4,7 +4,7 @@
  */
 import type { FieldAddress } from '../domain/field-address.ts'
 import type { Proof, Severity, Verdict } from '../domain/finding.ts'
-import type { SourceDocument } from '../domain/source-document.ts'
+import type { Position, SourceDocument } from '../domain/source-document.ts'
 import type { SelfEvaluationRules } from '../law/self-evaluation-rules.ts'
 import type { FormView } from './form-view.ts'
 
@@ -39,6 +39,8 @@ export interface FindingDraft {
   /** For checks over several forms: 1-based form the finding belongs to. */
   readonly form?: number
   readonly section?: string
+  /** Where it stands, for findings outside the forms; inside a form the runner knows it from `field`. */
+  readonly position?: Position
   readonly severity?: Severity
   /** Sources of the pack values that decided, beside the check's own citations. */
   readonly sources?: readonly string[]

@@ -165,7 +165,7 @@ const completeFinding = (
     remedy: check.remedy,
     basis: basisOf(check, draft, pack),
     proof: options.withProofs === false ? undefined : draft.proof?.(),
-    position: positionOf(form, draft.field),
+    position: draft.position ?? positionOf(form, draft.field),
   }
 }
 

@@ -16,7 +16,7 @@ import { parse } from 'yaml'
 import { allChecks } from '../../src/checks/index.ts'
 import type { Finding } from '../../src/domain/finding.ts'
 import { type Cell, INDICATOR_COLUMNS, type SelfEvaluation } from '../../src/domain/self-evaluation.ts'
-import type { ReaderNote, SourceDocument } from '../../src/domain/source-document.ts'
+import type { Grid, GridCell, ReaderNote, SourceDocument } from '../../src/domain/source-document.ts'
 import { runChecks } from '../../src/engine/run.ts'
 import { rulesFor } from '../../src/law/packs.ts'
 import { baseForm } from './base-form.ts'
@@ -44,6 +44,8 @@ export interface CheckCase {
   readonly forms?: readonly Changes[]
   readonly document?: {
     readonly paragraphs?: readonly string[]
+    /** Cells of a workbook sheet by address: printed text, or text with formula and stored value. */
+    readonly cells?: Readonly<Record<string, string | Pick<GridCell, 'text' | 'formula' | 'stored'>>>
     readonly notes?: readonly { readonly code: ReaderNote['code']; readonly message: string; readonly page?: number }[]
   }
   readonly doubt?: readonly string[]
@@ -86,11 +88,35 @@ export const changedForm = (index: number, changes: Changes, rows?: CheckCase['r
   return recordFromGold(form as unknown as GoldForm)
 }
 
-/** Block 0 stands for the forms; paragraphs follow. */
+const gridOf = (cells: NonNullable<CheckCase['document']>['cells']): readonly Grid[] =>
+  cells === undefined
+    ? []
+    : [
+        {
+          kind: 'grid',
+          structure: 'exact',
+          rows: 0,
+          columns: 0,
+          at: {},
+          cells: Object.entries(cells).map(([address, cell]) => ({
+            ...(typeof cell === 'string' ? { text: cell } : cell),
+            row: 0,
+            column: 0,
+            rowSpan: 1,
+            columnSpan: 1,
+            at: { cell: address },
+          })),
+        },
+      ]
+
+/** Block 0 stands for the forms; paragraphs follow, then the cells of a workbook. */
 const sourceOf = ({ document }: CheckCase): SourceDocument => ({
   file: '用例',
-  format: 'txt',
-  blocks: ['', ...(document?.paragraphs ?? [])].map((text) => ({ kind: 'paragraph', text, at: {} })),
+  format: document?.cells ? 'xlsx' : 'txt',
+  blocks: [
+    ...['', ...(document?.paragraphs ?? [])].map((text) => ({ kind: 'paragraph' as const, text, at: {} })),
+    ...gridOf(document?.cells),
+  ],
   notes: (document?.notes ?? []).map(({ code, message, page }) => ({ code, message, at: page ? { page } : {} })),
 })
 
