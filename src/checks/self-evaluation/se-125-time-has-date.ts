@@ -17,9 +17,13 @@ const isCount = ({ group, view: { target }, name }: RowFacts): boolean => {
   return (measure === 'count' || measure === 'people' || measure === 'people-times') && !TIME_WORD.test(name.text)
 }
 
+/** 每月上报, 全年, 当日办结 say when without a number. */
+const RECURRING =
+  /每(?:个)?(?:工作)?[日天周月季年]|[按逐][日周月季年]|全年|年内|当[日天月年]|年底|月底|季末|年末|上半年|下半年|实时/u
+
 /** 及时, 按期完成: by when is not said, neither in the target nor in the name. */
 const saysNoTime = ({ group, name, target }: RowFacts): boolean =>
-  group === 'time' && !saysNone(target.text) && !hasNumber(target) && !hasNumber(name)
+  group === 'time' && !saysNone(target.text) && !hasNumber(target) && !hasNumber(name) && !RECURRING.test(target.text)
 
 export const timeHasDate = defineFormCheck({
   id: 'SE-125',
