@@ -2,6 +2,7 @@
 import { AppError } from '../domain/failure.ts'
 import type { LawNode } from './compiled.ts'
 import { readCoverage } from './coverage.ts'
+import { readEvaluationLayout } from './evaluation-form.ts'
 import { readFormLayout } from './forms.ts'
 import { readGlossary } from './glossary.ts'
 import { type Instruments, readInstrument } from './instruments.ts'
@@ -63,13 +64,16 @@ const KNOWN = [
   OPEN,
 ]
 
+const readLayout = (file: string, node: LawNode): unknown =>
+  file === 'forms/evaluation-sheet' ? readEvaluationLayout(file, node) : readFormLayout(file, node)
+
 const readAll = (law: Law, problems: string[]): void => {
   const instruments = attemptInstruments(law, problems)
   const packs = attempt(problems, () => readPacks(law, instruments))
   if (packs) attempt(problems, () => checkCoverage(law, packs))
   attempt(problems, () => readGlossary(law))
   for (const [file, node] of Object.entries(law))
-    if (file.startsWith('forms/')) attempt(problems, () => readFormLayout(file, node))
+    if (file.startsWith('forms/')) attempt(problems, () => readLayout(file, node))
 }
 
 /** All problems of the law data, as messages with file, path and what is wrong; empty when it is sound. */
