@@ -7,6 +7,7 @@ import { quote } from '../support/messages.ts'
 import { HAS } from '../support/scan.ts'
 
 const PLACEHOLDER = patternOf('placeholderPatterns')
+const MARKS = /^[XxＸ×✕]+$/u
 const CANDIDATE = HAS.mark | HAS.instruction
 
 const draft = (field: string, value: Text): FindingDraft | undefined => {
@@ -15,6 +16,8 @@ const draft = (field: string, value: Text): FindingDraft | undefined => {
   return match
     ? {
         field,
+        // 张×× in a text may be a person whose name was hidden on purpose.
+        ...(MARKS.test(match[0]) && match[0].length < value.text.length ? { severity: 'warning' as const } : {}),
         verdict: 'outside',
         printed: value.text,
         expected: '填写实际内容',

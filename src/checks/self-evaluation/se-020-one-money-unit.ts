@@ -7,7 +7,10 @@ const MONEY_COLUMNS = ['initialBudget', 'fullYearBudget', 'executed'] as const
 
 /** The cell prints a unit of its own with another magnitude. `3.5万` under 元 counts, `3.5` never does. */
 const contradicts = (number: NumberField, power: number): boolean =>
-  number.read.kind === 'number' && /[元万亿]/u.test(number.read.suffix) && number.read.power !== power
+  number.read.kind === 'number' &&
+  /[元万亿]/u.test(number.read.suffix) &&
+  number.read.power !== power &&
+  !number.read.value.isZero()
 
 export const oneMoneyUnit = defineFormCheck({
   id: 'SE-020',

@@ -3,9 +3,18 @@ import { defineFormCheck } from '../../engine/check.ts'
 import { Decimal } from '../../kernel/decimal.ts'
 import { textOf } from '../support/form-facts.ts'
 
-const SCORE = /(?:自评|综合|最终|总)?(?:得分|总分|评分|分值)(?:为|是|:|：)?(\d+(?:\.\d+)?)分/u
-const GRADE = /(?:等级|等次|结果|结论|评定)(?:为|是|:|：)?[“"]?(优秀|优|良好|良|中|差)(?!化|化了)/u
+const SCORE = /(?:(?:自评|综合|最终|评价)(?:总)?(?:得分|总分|评分)|总(?:得)?分)(?:为|是|:|：)?(\d+(?:\.\d+)?)分/gu
+/** 产出指标自评得分48分 is a part of the total. */
+const PART = /(?:执行|指标|产出|效益|满意|成本|过程|一级|二级)[^，。；]{0,8}$/u
+const GRADE = /(?:等级|等次|评定|评为|评价结果)(?:定为|为|是|:|：)?[“"]?(优秀|优|良好|良|中|差)(?!化|化了|等)/u
 const LETTER: Readonly<Record<string, string>> = { 优秀: '优', 良好: '良' }
+
+/** The total that the conclusion states, when none of its totals is the form's (rounded to the decimals stated). */
+const statedTotal = (conclusion: string, total: Decimal): string | undefined => {
+  const stated = Array.from(conclusion.matchAll(SCORE)).filter(({ index }) => !PART.test(conclusion.slice(0, index)))
+  const agrees = (score: string): boolean => total.round(score.split('.')[1]?.length ?? 0).equals(Decimal.from(score))
+  return stated.some((match) => agrees(match[1]!)) ? undefined : stated[0]?.[1]
+}
 
 export const conclusionAgrees = defineFormCheck({
   id: 'SE-059',
@@ -22,9 +31,9 @@ export const conclusionAgrees = defineFormCheck({
   *run({ form }) {
     const conclusion = textOf(form.record.more.conclusion).text
     if (conclusion === '') return
-    const stated = SCORE.exec(conclusion)?.[1]
     const total = form.totalScore?.number
-    if (stated !== undefined && total && !total.round(stated.split('.')[1]?.length ?? 0).equals(Decimal.from(stated)))
+    const stated = total && statedTotal(conclusion, total)
+    if (stated !== undefined)
       yield {
         field: 'more.conclusion',
         also: ['totalScore'],

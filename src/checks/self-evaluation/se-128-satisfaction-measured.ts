@@ -5,10 +5,12 @@ import { factsOf, type RowFacts, saysNone } from '../support/form-facts.ts'
 import { placeOf, quote, rowName, rowNameEn } from '../support/messages.ts'
 import { hasNumber } from '../support/values.ts'
 
+/** 无投诉 is a count: none. */
+const NO_COMPLAINT = /^(?:无|零|没有|未发生|未收到|不发生)[^，。；]{0,8}(?:投诉|举报|差评|信访|上访)/u
 const GRADED = wordSet('satisfactionWords')
 
 const isUnmeasured = ({ group, target }: RowFacts): boolean =>
-  group === 'satisfaction' && !saysNone(target.text) && !hasNumber(target)
+  group === 'satisfaction' && !saysNone(target.text) && !hasNumber(target) && !NO_COMPLAINT.test(target.text)
 
 /** 满意 as a target is one grade of a survey; a number in the actual answers it at least. */
 const isMild = ({ target, actual }: RowFacts): boolean => GRADED.has(target.text) || hasNumber(actual)

@@ -19,7 +19,10 @@ import {
 const GAPS = ['both', 'target', 'actual', 'magnitude'] as const
 type Gap = (typeof GAPS)[number]
 
-const isBare = (value: RowFacts['target']): boolean => isBareNumber(value) && !isZero(value)
+/** 2021 alone is a year. */
+const YEAR = /^(?:19|20)\d{2}$/
+
+const isBare = (value: RowFacts['target']): boolean => isBareNumber(value) && !isZero(value) && !YEAR.test(value.text)
 
 const gapOf = ({ target, actual, name, view }: RowFacts): Gap | undefined => {
   if (!hasDigit(target) && !hasDigit(actual)) return undefined

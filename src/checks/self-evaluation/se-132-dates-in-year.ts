@@ -18,9 +18,12 @@ const judge = (
   year: number,
   column: Column,
   isPrinted: boolean,
+  group: RowFacts['group'],
 ): FindingDraft['severity'] | undefined => {
   if (first === year && last === year) return undefined
-  if (last > year) return 'warning'
+  // Benefits last beyond the year, and a contract may run over its end; a deadline may not.
+  if (group !== 'time') return 'info'
+  if (last > year) return first > year ? 'warning' : 'info'
   // A deadline that lies before the year began cannot be the year's deadline.
   if (last < year) return isWhole && isPrinted && column === 'target' ? 'error' : 'warning'
   return 'info'
@@ -87,7 +90,7 @@ export const datesInYear = defineFormCheck({
       for (const column of COLUMNS) {
         if (!(row[column].bits & HAS.fourDigits)) continue
         const years = datedYears(row[column], row.group === 'time')
-        const severity = years && judge(years, year, column, form.year > 0)
+        const severity = years && judge(years, year, column, form.year > 0, row.group)
         if (!years || !severity) continue
         yield draft(row, column, years, year, severity)
         break
