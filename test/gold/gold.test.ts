@@ -26,11 +26,21 @@ interface GoldFile {
 
 const NO_SOURCE: SourceDocument = { file: 'gold', format: 'txt', blocks: [], notes: [] }
 
-export const findingsOf = (gold: GoldFile): readonly Finding[] => {
+const CONTACTS = ['leader', 'phone']
+
+/** The gold files write "" for a blank cell and for a field that the place's form does not have: no contact on any form means the latter. */
+const withoutAbsentFields = (forms: readonly GoldForm[]): readonly GoldForm[] => {
+  if (forms.some((form) => CONTACTS.some((field) => (form[field] ?? '') !== ''))) return forms
+  return forms.map(
+    (form) => Object.fromEntries(Object.entries(form).filter(([key]) => !CONTACTS.includes(key))) as GoldForm,
+  )
+}
+
+const findingsOf = (gold: GoldFile): readonly Finding[] => {
   const { region, department } = gold.document
   return runChecks(
     NO_SOURCE,
-    gold.selfEvaluations.map(recordFromGold),
+    withoutAbsentFields(gold.selfEvaluations).map(recordFromGold),
     (form) => {
       const { pack, on } = choosePack({ region, year: form.year, hints: [department] })
       return rulesFor(pack, on)
