@@ -298,3 +298,14 @@ describe('files that cannot be read, or not all of it', () => {
     }
   })
 })
+
+describe('what a caller hands over', () => {
+  it('may be a Buffer, and stays whole', async () => {
+    const buffer = readFileSync(new URL('../../../test/fixtures/pdf/merged.pdf', import.meta.url))
+    const before = buffer.length
+    const { blocks } = await readPdf(buffer, 'merged.pdf')
+    expect(blocks.length).toBeGreaterThan(0)
+    expect(buffer.length).toBe(before)
+    expect(buffer.subarray(0, 4).toString()).toBe('%PDF')
+  })
+})

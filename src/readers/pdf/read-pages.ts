@@ -1,4 +1,4 @@
-import type { ParserLease, PdfEngine, PdfFile, PdfPage } from './engine.ts'
+import type { ParserLease, PdfEngine, PdfFile, PdfLoadingTask, PdfPage } from './engine.ts'
 import { tooSlow } from './failures.ts'
 import type { Matrix } from './geometry.ts'
 import { interpret, type PageContext, type Steps, stepsFor } from './interpret.ts'
@@ -33,11 +33,12 @@ export async function readPages(
   const allowed = limits.milliseconds + (limits.millisecondsPerMiB * bytes.length) / (1024 * 1024)
   const parser = engine.leaseParser?.()
   const clock = startClock(allowed, parser)
-  const task = engine.pdfjs.getDocument({
-    ...optionsFor(engine, bytes),
-    ...(parser === undefined ? {} : { worker: engine.pdfjs.PDFWorker.create({ port: parser.port, verbosity: 0 }) }),
-  })
+  let task: PdfLoadingTask | undefined
   try {
+    task = engine.pdfjs.getDocument({
+      ...optionsFor(engine, bytes),
+      ...(parser === undefined ? {} : { worker: engine.pdfjs.PDFWorker.create({ port: parser.port, verbosity: 0 }) }),
+    })
     const pdf = await clock.within(task.promise)
     if (pdf === undefined) throw tooSlow(file, Math.round(allowed / 1000))
     const read = await readEach(engine, pdf, clock, limits)
@@ -45,8 +46,8 @@ export async function readPages(
     return read
   } finally {
     clock.stop()
-    await parser?.end(!clock.isOver() && (await endsSoon(task.destroy())))
-    if (parser === undefined) await endsSoon(task.destroy())
+    const isClosed = task !== undefined && (parser === undefined || !clock.isOver()) && (await endsSoon(task.destroy()))
+    await parser?.end(isClosed)
   }
 }
 
@@ -67,8 +68,8 @@ function endsSoon(work: Promise<unknown>): Promise<boolean> {
 
 function optionsFor(engine: PdfEngine, bytes: Uint8Array): Record<string, unknown> {
   return {
-    // pdf.js takes the buffer over; the caller keeps his.
-    data: bytes.slice(),
+    // pdf.js takes the buffer over, so the caller keeps his; and it refuses a Buffer, so the copy is a plain array.
+    data: new Uint8Array(bytes),
     verbosity: 0,
     isEvalSupported: false,
     useSystemFonts: false,
