@@ -1,5 +1,6 @@
 /** Every place of a form where a cause can stand: deviations, measures, fund reasons, remarks, problems, conclusion. */
 
+import type { Cell } from '../../domain/self-evaluation.ts'
 import { anyOf } from '../../law/wordlists.ts'
 import type { FormFacts } from './form-facts.ts'
 import { saysNone, textOf } from './form-facts.ts'
@@ -18,6 +19,21 @@ export const explanations = ({ form, rows }: FormFacts): readonly string[] => {
   return texts.filter((text) => text.length >= SHORTEST && !saysNone(text))
 }
 
+const explains = (cell: Cell | undefined): boolean => {
+  if (cell === undefined || cell.printed.length < SHORTEST) return false
+  const { text } = textOf(cell)
+  return text.length >= SHORTEST && !saysNone(text)
+}
+
 /** Some cause is given in the form, or its completion text speaks of the money that was not spent. */
-export const explainsExecution = (facts: FormFacts): boolean =>
-  explanations(facts).length > 0 || MONEY.test(facts.goalActual.text)
+export const explainsExecution = ({ form, rows, goalActual }: FormFacts): boolean => {
+  const { more } = form.record
+  const { total, sources } = form.funds
+  return (
+    rows.some(({ view: { row } }) => explains(row.deviation) || explains(row.more.measures)) ||
+    explains(total?.row.cells.reason) ||
+    sources.some(({ row }) => explains(row.cells.reason)) ||
+    MORE.some((key) => explains(more[key])) ||
+    MONEY.test(goalActual.text)
+  )
+}
