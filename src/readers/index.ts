@@ -1,5 +1,6 @@
 import { AppError } from '../domain/failure.ts'
 import type { ReaderNote, SourceDocument, SourceFormat } from '../domain/source-document.ts'
+import { checkExtent } from './extent.ts'
 import { LIMITS, limitExceeded, type ReaderLimits, sizeText } from './limits.ts'
 import { type Sniffed, sniff } from './sniff.ts'
 
@@ -22,7 +23,9 @@ export async function readDocument(
   try {
     if (bytes.length > limits.fileBytes) throw fileTooLarge(bytes.length, file, limits)
     const sniffed = sniff(bytes, file, limits)
-    return withLabelNote(await readAs(sniffed, bytes, file, limits), file)
+    const document = await readAs(sniffed, bytes, file, limits)
+    checkExtent(document, limits)
+    return withLabelNote(document, file)
   } catch (cause) {
     if (cause instanceof AppError) throw withLabel(cause, file)
     throw unexpected(file, cause)

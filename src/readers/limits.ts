@@ -30,6 +30,12 @@ export interface ReaderLimits {
   readonly tableDepth: number
   /** Cells of a document, empty ones counted: a cell with its position takes some 300 bytes. */
   readonly cells: number
+  /** Rows of all tables, and the rows that merged cells reach into: each becomes an entry of a row when forms are sought. */
+  readonly coveredRows: number
+  /** Characters of all texts together; the cells of a spreadsheet may share one long text. */
+  readonly characters: number
+  /** Characters of all formulas of a spreadsheet together; cells that share one get a copy each, moved to their place. */
+  readonly formulaCharacters: number
   /** Paragraphs of a Word document, those in cells counted. */
   readonly paragraphs: number
   /** Shared strings of a spreadsheet. */
@@ -62,6 +68,9 @@ export const LIMITS: ReaderLimits = {
   xmlDepth: 1000,
   tableDepth: 32,
   cells: 2_000_000,
+  coveredRows: 4_000_000,
+  characters: 256 * MiB,
+  formulaCharacters: 64 * MiB,
   paragraphs: 2_000_000,
   strings: 3_000_000,
   parts: 65_535,

@@ -48,7 +48,8 @@ function sheetContext(archive: ZipArchive, workbook: Workbook, limits: ReaderLim
     })
   }
   const formats = readCellFormats(archive, partOf('styles'), workbook.is1904, limits)
-  return { strings, formats, budget: { cells: limits.cells } }
+  const { cells, formulaCharacters } = limits
+  return { where: archive.where, strings, formats, budget: { cells, formulaCharacters } }
 }
 
 function noteSheet(notes: NoteBook, sheet: string, scan: SheetScan, found: SheetGrid | undefined): void {

@@ -48,7 +48,7 @@ export function sheetGrid(
       const merge = rowMerges?.get(column)
       if (merge) coveredTo.fill(merge.lastRow, column - used.column, merge.lastColumn - used.column + 1)
       const value = values[next]?.column === column ? values[next] : undefined
-      if (value === undefined) spend(context, `${sheet}!${columnName(column)}${row + 1}`, limits)
+      if (value === undefined) spend(context, sheet, limits)
       cells.push(gridCell(value, row, column, merge, columnName(column) + rowName, place))
     }
   }
@@ -57,9 +57,9 @@ export function sheetGrid(
   return { grid: { kind: 'grid', structure: 'exact', rows, columns: width, cells, at }, used, cutMerges: cut }
 }
 
-function spend(context: SheetContext, where: string, limits: ReaderLimits): void {
+function spend(context: SheetContext, sheet: string, limits: ReaderLimits): void {
   context.budget.cells -= 1
-  if (context.budget.cells < 0) throw limitExceeded(where, '单元格数', `${limits.cells} 个`)
+  if (context.budget.cells < 0) throw limitExceeded(`${context.where}!${sheet}`, '单元格数', `${limits.cells} 个`)
 }
 
 interface SheetPlace {

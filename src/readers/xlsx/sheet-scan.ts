@@ -34,10 +34,12 @@ export interface SheetScan {
 }
 
 export interface SheetContext {
+  /** The file, for messages. */
+  readonly where: string
   readonly strings: readonly string[]
   readonly formats: CellFormats
   /** Counts down over all sheets of the file. */
-  readonly budget: { cells: number }
+  readonly budget: { cells: number; formulaCharacters: number }
 }
 
 interface OpenCell {
@@ -162,6 +164,7 @@ class SheetReading implements XmlHandler, SheetScan {
     if (budget.cells < 0) throw limitExceeded(this.#where, '单元格数', `${this.#limits.cells} 个`)
     const { text, stored } = this.#content()
     const formula = this.#formula()
+    if (formula !== undefined) this.#spendFormula(formula.length)
     if (text === '' && stored === undefined && formula === undefined) return
     const column = this.#column
     if (cell.type === 'e') this.errors.push({ row: this.#row, column, text })
@@ -217,6 +220,13 @@ class SheetReading implements XmlHandler, SheetScan {
     }
     const shared = this.#shared.get(sharedIndex)
     return shared && moveFormula(shared.formula, row - shared.row, column - shared.column)
+  }
+
+  #spendFormula(length: number): void {
+    const { budget } = this.#context
+    budget.formulaCharacters -= length
+    if (budget.formulaCharacters >= 0) return
+    throw limitExceeded(this.#where, '公式总长度', `${this.#limits.formulaCharacters} 字`)
   }
 
   #merge(ref: string): void {
