@@ -86,14 +86,49 @@ const firstTexts = (source: SourceDocument): string[] => {
   return texts.slice(0, TITLE_TEXTS)
 }
 
-const YEAR = /(20\d{2}|19\d{2})\s*年度?/
+const YEARLY = /(?<!\d)((?:19|20)\d{2})\s*年度/g
+const TITLE_YEAR = /(?<!\d)((?:19|20)\d{2})\s*年/
+const FILE_YEAR = /(?<!\d)((?:19|20)\d{2})(?:\s*年|(?=[^\d.]|\.[a-z]+$))/i
+const TITLE_WORDS = /决算|预算|绩效|自评|评价/
+/** Characters of body text looked through; a year that governs a document is named well before. */
+const MOST_TEXT = 400_000
 
-const yearOf = (forms: readonly SelfEvaluation[], texts: readonly string[]): number => {
-  const printed = commonest(forms.map(({ year }) => year).filter((year) => year > 0))
-  if (printed !== undefined) return printed
-  const title = texts.find((text) => YEAR.test(text))
-  return title ? Number(YEAR.exec(title)![1]) : 0
+/** Every paragraph and line, until enough was seen. */
+const bodyTexts = function* (source: SourceDocument): Generator<string> {
+  let seen = 0
+  for (const block of source.blocks) {
+    if (block.kind === 'grid') continue
+    const texts = block.kind === 'paragraph' ? [block.text] : block.lines.map(({ text }) => text)
+    for (const text of texts) {
+      if ((seen += text.length) > MOST_TEXT) return
+      yield text
+    }
+  }
 }
+
+/** The year that the text itself speaks of most often as a budget year (2020年度). A document number 〔2019〕 is none. */
+const bodyYear = (source: SourceDocument): number => {
+  const years: number[] = []
+  for (const text of bodyTexts(source)) for (const match of text.matchAll(YEARLY)) years.push(Number(match[1]))
+  return commonest(years) ?? 0
+}
+
+const titleYear = (texts: readonly string[]): number =>
+  Number(
+    texts
+      .filter((text) => TITLE_WORDS.test(text))
+      .map((text) => TITLE_YEAR.exec(text)?.[1])
+      .find(Boolean) ?? 0,
+  )
+
+const fileYear = (file: string): number => Number(FILE_YEAR.exec(file.replace(/^.*[\\/]/, ''))?.[1] ?? 0)
+
+/** Printed at the forms, in the title, in the file's name, or named most often in the text; 0 when nothing says it. */
+const yearOf = (source: SourceDocument, forms: readonly SelfEvaluation[]): number =>
+  commonest(forms.map(({ year }) => year).filter((year) => year > 0)) ||
+  titleYear(titleTexts(source)) ||
+  fileYear(source.file) ||
+  bodyYear(source)
 
 export const documentFacts = (source: SourceDocument, forms: readonly SelfEvaluation[]): DocumentFacts => {
   const texts = firstTexts(source)
@@ -102,6 +137,6 @@ export const documentFacts = (source: SourceDocument, forms: readonly SelfEvalua
   return {
     department: commonest(departments) ?? '',
     region: commonest(names.map(regionOf).filter(Boolean)) ?? texts.map(regionOf).find(Boolean) ?? '',
-    year: yearOf(forms, texts),
+    year: yearOf(source, forms),
   }
 }
