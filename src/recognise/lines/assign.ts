@@ -8,11 +8,10 @@ import { IMPOSSIBLE, traitsOf } from './likelihood.ts'
 import { GAPS } from './tokens.ts'
 import { ROOT } from './trie.ts'
 
-/** Readings that are followed at a time, and how much worse than the best one may be. */
-const BEAM = 48
-const WINDOW = 10
+/** How much worse than the best reading one may be that is followed. */
+const WINDOW = 8
 /** So that one way of reading on does not crowd out the others while it has not yet paid for its gaps. */
-const PER_COLUMN = 10
+const PER_COLUMN = 0.25
 
 const ACTIONS = { cell: 0, newLabel: 1, moreLabel: 2, oddLabel: 3, skip: 4 } as const
 
@@ -26,7 +25,7 @@ interface Reading {
   readonly column: number
   readonly row: number
   readonly action: number
-  readonly cells: Float64Array
+  readonly cells: Float32Array
   readonly nodes: readonly number[]
   /** A first-level label came and no second-level one yet. */
   readonly isPending: boolean
@@ -46,7 +45,11 @@ interface Candidate {
 }
 
 export function assign(task: LayoutTask): { placements: Placement[]; cost: number } {
-  const search: Search = { task, traits: task.tokens.map((_, index) => traitsOf(task.tokens, index)) }
+  const search: Search = {
+    task,
+    traits: task.tokens.map((_, index) => traitsOf(task.tokens, index)),
+    templates: task.tokens.map((token) => task.isTemplateRow(token.text)),
+  }
   let readings: Reading[] = [firstReading(task)]
   for (let index = 0; index < task.tokens.length; index += 1) {
     const candidates: Candidate[] = []
@@ -191,9 +194,9 @@ function keepBest(search: Search, candidates: Candidate[], index: number, best: 
   const perColumn: number[] = []
   const isSameLine = index > 0 && search.task.tokens[index]!.gap <= GAPS.wide
   for (const candidate of candidates) {
-    if (candidate.cost > best + WINDOW || kept.length >= BEAM) break
+    if (candidate.cost > best + WINDOW || kept.length >= search.task.beam) break
     const share = perColumn[candidate.column + 1] ?? 0
-    if (share >= PER_COLUMN) continue
+    if (share >= search.task.beam * PER_COLUMN) continue
     const identity = identityOf(candidate, index, isSameLine)
     if (seen.has(identity)) continue
     seen.add(identity)

@@ -1,28 +1,31 @@
 /** What it costs to put a token into a cell, and to call a row finished. */
 
 import type { LayoutTask } from './layout-task.ts'
-import { joinCost, nameEndCost, partingCost, type Traits } from './likelihood.ts'
+import { joinCost, nameEndCost, partingCost, SIGN, type Traits, wholeValueCost } from './likelihood.ts'
 import { GAPS } from './tokens.ts'
 
 export interface Search {
   readonly task: LayoutTask
   readonly traits: readonly Traits[]
+  /** Tokens that are a row which the template left behind (指标2：). */
+  readonly templates: readonly boolean[]
 }
 
 interface Place {
   readonly column: number
-  readonly cells: Float64Array
+  readonly cells: Float32Array
 }
 
 /** What the row lacks left of its rightmost cell; charged at once, so that the search need not follow hopeless readings. */
-export function lackCost({ task }: Search, cells: Float64Array | undefined, reach: number, column: number): number {
+export function lackCost({ task }: Search, cells: Float32Array | undefined, reach: number, column: number): number {
   const { columns, roles } = task
   let cost = 0
   if (task.habits.align && column <= roles.weight) {
     // Written across the page, a row may begin with any cell; what stands left of its numbers is there by then.
     if (column === roles.weight && reach < column) {
       for (let left = 0; left < column; left += 1) {
-        if (columns[left]!.kind !== 'label' && (!cells || cells[left * FIELDS + LAST]! < 0)) cost += columns[left]!.missing
+        if (columns[left]!.kind !== 'label' && (!cells || cells[left * FIELDS + LAST]! < 0))
+          cost += columns[left]!.missing
       }
     } else if (reach >= roles.weight && cells && cells[column * FIELDS + LAST]! < 0) cost -= columns[column]!.missing
     return cost
@@ -57,8 +60,8 @@ const NO_LIMIT = 1e9
 /** Latin letters and squeezed punctuation make lines of a column differ by this much. */
 const SLACK = 1.5
 
-export function emptyCells(columns: number): Float64Array {
-  const cells = new Float64Array(columns * FIELDS)
+export function emptyCells(columns: number): Float32Array {
+  const cells = new Float32Array(columns * FIELDS)
   for (let at = 0; at < cells.length; at += FIELDS) {
     cells[at + LAST] = -1
     cells[at + FULL] = NO_LIMIT
@@ -66,7 +69,7 @@ export function emptyCells(columns: number): Float64Array {
   return cells
 }
 
-export function hasContent(task: LayoutTask, cells: Float64Array): boolean {
+export function hasContent(task: LayoutTask, cells: Float32Array): boolean {
   return task.columns.some((column, index) => column.kind !== 'label' && cells[index * FIELDS + LAST]! >= 0)
 }
 
@@ -77,7 +80,7 @@ export function enterCell(
   index: number,
   column: number,
   isNewRow: boolean,
-  into: Float64Array | undefined,
+  into: Float32Array | undefined,
 ): number {
   const { task } = search
   const token = task.tokens[index]!
@@ -110,12 +113,14 @@ export function enterCell(
     into[at + CHARGED] = Math.max(charged, tooWide)
     if (task.habits.align) countLines(task, into, index, column, isEmpty, isSameCell)
   }
+  // Such a row stands for itself.
+  if (search.templates[index] && !(isNewRow && task.columns[column]!.kind === 'name')) cost += 4
   return cost + task.strayLabel(index) + (isNewRow ? openCost(task, column) : 0)
 }
 
 function countLines(
   task: LayoutTask,
-  into: Float64Array,
+  into: Float32Array,
   index: number,
   column: number,
   isEmpty: boolean,
@@ -140,7 +145,7 @@ function countLines(
 const UNEVEN = 2
 
 /** A line below the row's numbers that has no counterpart above them. */
-function belowCost(task: LayoutTask, cells: Float64Array, index: number, column: number, isEmpty: boolean): number {
+function belowCost(task: LayoutTask, cells: Float32Array, index: number, column: number, isEmpty: boolean): number {
   const weight = cells[task.roles.weight * FIELDS + LAST]!
   if (weight < 0 || task.tokens[weight]!.line === task.tokens[index]!.line) return 0
   const at = column * FIELDS
@@ -152,7 +157,7 @@ function belowCost(task: LayoutTask, cells: Float64Array, index: number, column:
 }
 
 /** The lines of each cell stand around the line of the row's numbers, or all begin with it. */
-function alignCost(task: LayoutTask, cells: Float64Array): number {
+function alignCost(task: LayoutTask, cells: Float32Array): number {
   const { align } = task.habits
   let cost = 0
   for (let column = 0; column < task.columns.length; column += 1) {
@@ -164,7 +169,12 @@ function alignCost(task: LayoutTask, cells: Float64Array): number {
     const on = cells[at + ON]!
     const below = lines - above - on
     // A cell of an even number of lines has its middle between two of them, and either may fall on the line of the numbers.
-    const faults = align === 'top' ? above : lines % 2 === 1 ? Math.abs(above - below) - (below > above + on ? 1 : 0) : Math.max(0, above - below - on)
+    const faults =
+      align === 'top'
+        ? above
+        : lines % 2 === 1
+          ? Math.abs(above - below) - (below > above + on ? 1 : 0)
+          : Math.max(0, above - below - on)
     cost += Math.min(6, faults * UNEVEN)
   }
   return cost
@@ -187,7 +197,7 @@ function startCost(search: Search, place: Place, index: number, column: number, 
   const token = task.tokens[index]!
   const { kind } = task.columns[column]!
   const isSameLine = index > 0 && token.gap <= GAPS.wide
-  const parting = isNewRow || index === 0 ? 0 : partingCost(task.tokens[index - 1]!, token)
+  const parting = isNewRow || index === 0 || kind === 'short' ? 0 : partingCost(task.tokens[index - 1]!, token)
   const arrive = parting + (isSameLine ? 0.3 : isNewRow ? 0 : task.habits.cell[token.gap]!)
   let cost = traits[index]!.start[kind] + arrive
   if (!isNewRow && !isSameLine && column < place.column) cost += backCost(task, token.gap)
@@ -222,7 +232,7 @@ function backCost(task: LayoutTask, gap: number): number {
 /** A line that breaks where more would have fitted is not the inside of a paragraph. */
 function wrapCost(
   { task, traits }: Search,
-  cells: Float64Array,
+  cells: Float32Array,
   index: number,
   column: number,
 ): { cost: number; full: number } {
@@ -237,12 +247,17 @@ function wrapCost(
   const { marker, first } = traits[index]!
   const restarts = marker !== '' && marker === traits[cells[at + FIRST]!]!.marker ? 3 : 0
   // Two values one below the other are two cells, unless the upper one leaves a number without its unit.
-  const whole = (kind === 'value' || kind === 'name') && before.endsSentence ? 2 : 0
+  const whole =
+    ((kind === 'value' || kind === 'name') && before.endsSentence ? 2 : 0) +
+    (kind === 'name' && marker !== '' ? 3 : 0) +
+    (kind === 'name' ? traits[index]!.inName : 0) +
+    (kind === 'value' && first === SIGN ? 3 : 0) +
+    (kind === 'value' ? wholeValueCost(task.tokens, last) : 0)
   const full = Math.min(cells[at + FULL]!, reach)
   if (gap < (width === undefined ? SLACK : 0.5))
     return { cost: base + restarts + whole + (width === undefined ? 0.3 : 0), full }
   const isParagraph = (kind === 'text' || kind === 'note') && (before.endsSentence || marker !== '')
-  const hard = isParagraph ? 1.6 : 3.5 + Math.min(4, gap * 0.25) + (first === 3 ? 1 : 0)
+  const hard = isParagraph ? 1.6 : 3.5 + Math.min(4, gap * 0.25) + (first === SIGN ? 1 : 0)
   const bent = width === undefined ? 1 + gap * 0.4 : Number.POSITIVE_INFINITY
   return bent < hard
     ? { cost: base + restarts + whole + bent, full }
@@ -253,9 +268,13 @@ function overCost(excess: number): number {
   return excess <= 0 ? 0 : Math.min(7, 1 + excess * 0.4)
 }
 
+/** What a 32-bit float holds exactly. */
+const HASH_BITS = 0xffffff
+
 function hashOn(hash: number, text: string): number {
   let value = hash
-  for (let index = 0; index < text.length; index += 1) value = (Math.imul(value, 33) + text.charCodeAt(index)) | 0
+  for (let index = 0; index < text.length; index += 1)
+    value = (Math.imul(value, 33) + text.charCodeAt(index)) & HASH_BITS
   return value
 }
 
@@ -267,7 +286,7 @@ function openCost(task: LayoutTask, column: number): number {
 }
 
 /** What is missing in a finished row, what does not go together, what does. */
-export function closeCost(search: Search, cells: Float64Array, reach: number): number {
+export function closeCost(search: Search, cells: Float32Array, reach: number): number {
   const { task, traits } = search
   const { columns, roles } = task
   const filled = (column: number): boolean => column >= 0 && cells[column * FIELDS + LAST]! >= 0
@@ -279,6 +298,7 @@ export function closeCost(search: Search, cells: Float64Array, reach: number): n
     else {
       count += 1
       cost += fullEndCost(task, cells, column)
+      if (isBrokenOff(search, cells, column)) cost += 2
     }
   }
   if (count === 1 && filled(roles.name) && isTemplate(task, cells, roles.name)) return 1
@@ -296,14 +316,21 @@ export function closeCost(search: Search, cells: Float64Array, reach: number): n
   return cost
 }
 
-function isTemplate(task: LayoutTask, cells: Float64Array, column: number): boolean {
+/** Names and values do not end in a comma or full stop; a part of a longer text does. */
+function isBrokenOff({ task, traits }: Search, cells: Float32Array, column: number): boolean {
+  const { kind } = task.columns[column]!
+  return (kind === 'value' || kind === 'name') && traits[cells[column * FIELDS + LAST]!]!.endsClause
+}
+
+function isTemplate(task: LayoutTask, cells: Float32Array, column: number): boolean {
   const at = column * FIELDS
+  if (cells[at + LAST]! - cells[at + FIRST]! > 2) return false
   const texts = task.tokens.slice(cells[at + FIRST]!, cells[at + LAST]! + 1).map((token) => token.text)
   return task.isTemplateRow(texts.join(''))
 }
 
 /** A last line that is as full as the others: rarer the wider the column. */
-function fullEndCost(task: LayoutTask, cells: Float64Array, column: number): number {
+function fullEndCost(task: LayoutTask, cells: Float32Array, column: number): number {
   const { width, kind } = task.columns[column]!
   if (kind === 'number' || kind === 'short' || kind === 'sign') return 0
   const at = column * FIELDS
@@ -312,7 +339,7 @@ function fullEndCost(task: LayoutTask, cells: Float64Array, column: number): num
   return limit > 8 && line > limit - 1.5 ? 0.6 * Math.log(limit / 2) : 0
 }
 
-function likenessCost({ task, traits }: Search, cells: Float64Array): number {
+function likenessCost({ task, traits }: Search, cells: Float32Array): number {
   const target = task.roles.target * FIELDS
   const actual = task.roles.actual * FIELDS
   if (cells[target + HASH] === cells[actual + HASH]) return -1.5

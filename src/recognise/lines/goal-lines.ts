@@ -33,6 +33,7 @@ export function readGoals(
     columns,
     hasRows: false,
     roles: { level1: -1, level2: -1, name: -1, target: -1, actual: -1, weight: -1, score: -1 },
+    beam: 40,
     habits: { ...FIRST_HABITS, back },
     ...(hasBlock ? { openLabels: { 0: Math.max(ROOT, node) } } : {}),
     skipCost: (index) => pageNumberCost(tokens, index, pageNumbers),

@@ -23,22 +23,26 @@ export interface HeaderVocabulary<Field extends string> {
   readonly fields: readonly Field[]
   readonly tries: readonly Trie[]
   readonly block: Trie
+  /** So many of the first fields stand in this order in every form; the levels do. */
+  readonly firstFields: number
 }
 
 export function headerVocabulary<Field extends string>(
   labels: Readonly<Record<Field, readonly string[]>>,
   fields: readonly Field[],
   block: readonly string[],
+  firstFields = 0,
 ): HeaderVocabulary<Field> {
   return {
     fields,
     tries: fields.map((field) => buildTrie(withoutBrackets(labels[field]))),
     block: buildTrie(withoutBrackets(block)),
+    firstFields,
   }
 }
 
 /** 项目资金（万元） in one piece. */
-const withoutUnit = (key: string): string => key.replace(/(?<=.)[（(][^（()）]*[)）]$/, '')
+const withoutUnit = (key: string): string => key.replace(/(?<=.)[（(][^（()）]*[)）]?$/, '')
 
 /** （万元） beside a block label, also broken: （万, 元）. */
 const UNIT_PIECE = /^[（(](?:单位[:：]?)?[亿万]?元?[)）]?$|^[亿万]?元[)）]$/
@@ -73,6 +77,7 @@ export function matchHeader<Field extends string>(
   fewest: number,
 ): FoundHeader<Field> | undefined {
   const { fields, tries } = vocabulary
+  if (!mayBegin(tokens, vocabulary)) return undefined
   let best: { partial: Partial; length: number; rank: number } | undefined
   let frontier: Partial[] = [
     { nodes: tries.map(() => ROOT), owned: tries.map(() => []), block: ROOT, blockOwned: [], jumps: 0 },
@@ -95,11 +100,18 @@ export function matchHeader<Field extends string>(
   }
   if (!best) return undefined
   const { partial, length } = best
-  const labels = columnOrder(partial.owned, tokens).map((field) => ({
+  const labels = firstInOrder(columnOrder(partial.owned, tokens), vocabulary.firstFields).map((field) => ({
     field: fields[field]!,
     tokens: partial.owned[field]!.map((index) => tokens[index]!),
   }))
   return { labels, length, block: partial.blockOwned.map((index) => tokens[index]!), tokens: tokens.slice(0, length) }
+}
+
+/** Nearly all lines are no header; most of them show it with their first token. */
+function mayBegin(tokens: readonly Token[], { tries, block }: HeaderVocabulary<string>): boolean {
+  const key = tokens[0]!.key.replace(/[:：]$/, '')
+  const bare = withoutUnit(key)
+  return block.step(ROOT, bare) >= 0 || UNIT_PIECE.test(key) || tries.some((trie) => trie.step(ROOT, bare) >= 0)
 }
 
 /** Everything that the next token can be: the rest of a label, the beginning of another, a piece of the block label, a unit. */
@@ -125,11 +137,16 @@ function continued(
     }
   }
   const inBlock = block.step(partial.block, bare)
-  const jumps = partial.jumps + (partial.block > ROOT && partial.blockOwned.at(-1) !== index - 1 ? 1 : 0)
+  // A short piece such as 指标 is more often the rest of a label than a block label of its own.
+  const jumps =
+    partial.jumps +
+    (partial.block > ROOT ? (partial.blockOwned.at(-1) !== index - 1 ? 1 : 0) : bare === SHORT_BLOCK ? 2 : 0)
   if (inBlock >= 0) found.push({ ...partial, jumps, block: inBlock, blockOwned: [...partial.blockOwned, index] })
   if (UNIT_PIECE.test(key)) found.push(partial)
   return found
 }
+
+const SHORT_BLOCK = '指标'
 
 function distinct(partials: readonly Partial[], tries: readonly Trie[]): Partial[] {
   const best = new Map<string, Partial>()
@@ -148,6 +165,11 @@ function distinct(partials: readonly Partial[], tries: readonly Trie[]): Partial
     .sort((a, b) => a.debt - b.debt)
     .slice(0, WIDEST)
     .map(({ partial }) => partial)
+}
+
+function firstInOrder(order: readonly number[], first: number): number[] {
+  const sorted = order.filter((field) => field < first).sort((a, b) => a - b)
+  return order.map((field) => (field < first ? sorted.shift()! : field))
 }
 
 /**

@@ -69,9 +69,9 @@ function refine(drafts: readonly Draft[]): { habits: Habits; refined: Draft[] } 
 }
 
 /** Forms that are read in several ways to find out in which way the document was written. */
-const TRIED_FORMS = 2
+const TRIED_FORMS = 1
 /** Cost that each row saves at least when another way than cell after cell is the right one. */
-const SAVED_PER_ROW = 0.03
+const SAVED_PER_ROW = 0.12
 
 function likeliestHabits(drafts: readonly Draft[]): Habits {
   const tried = drafts.slice(0, TRIED_FORMS)

@@ -66,6 +66,7 @@ export function indicatorTask(
       score: at('score'),
     },
     habits: FIRST_HABITS,
+    beam: FIRST_BEAM,
     ...(block === undefined ? {} : { openLabels: { 0: block } }),
     skipCost: (index) => pageNumberCost(tokens, index, pageNumbers),
     strayLabel: strayLabels(tokens, vocabulary),
@@ -77,9 +78,11 @@ export function indicatorTask(
 
 /** 数量指标 on its own is the label, hardly ever the name or the value of an indicator. */
 function strayLabels(tokens: readonly Token[], { level1, level2 }: LinesVocabulary): (index: number) => number {
-  const costs = tokens.map(({ key }) => {
+  const costs = tokens.map(({ key, isAlone }) => {
     const isLabel = level1.isComplete(level1.step(ROOT, key)) || level2.isComplete(level2.step(ROOT, key))
-    return isLabel && key.length > 2 ? (key.endsWith('指标') ? 5 : 2) : 0
+    if (key === '指标') return 3
+    if (isLabel && key.length === 2) return isAlone ? 1.5 : 0.5
+    return isLabel ? (key.endsWith('指标') ? 5 : 2) : 0
   })
   return (index) => costs[index]!
 }
@@ -102,13 +105,16 @@ export function pageNumberCost(tokens: readonly Token[], index: number, pageNumb
   return pageNumbers.has(token.line) ? 0.1 : isTurned ? 0.5 : 4.5
 }
 
+const FIRST_BEAM = 20
+const LAST_BEAM = 40
+
 export function readIndicators(
   given: IndicatorTask,
   widths: readonly (number | undefined)[] | undefined,
   habits: Habits,
 ) {
   const columns = given.task.columns.map((column, index) => ({ ...column, width: widths?.[index] }))
-  const task = { ...given.task, columns, habits }
+  const task = { ...given.task, columns, habits, beam: widths ? LAST_BEAM : FIRST_BEAM }
   return { task, ...assign(task) }
 }
 

@@ -41,6 +41,8 @@ export interface LayoutTask {
     readonly score: number
   }
   readonly habits: Habits
+  /** Readings to follow at a time; a first reading makes do with few. */
+  readonly beam: number
   /** Labels that go on from what was read before the first token, by column. */
   readonly openLabels?: Readonly<Record<number, number>>
   /** Cost of taking a token for a page number and leaving it out, by index. */

@@ -10,7 +10,7 @@ export const IMPOSSIBLE = 1e6
 const HAN = 0
 const DIGIT = 1
 const LATIN = 2
-const SIGN = 3
+export const SIGN = 3
 const CLOSING = 4
 const OPENING = 5
 const OTHER = 6
@@ -39,6 +39,7 @@ export interface Traits {
   /** 1., （1）, 一、, 目标1: the shape of a list marker, so that a list that begins again can be seen. */
   readonly marker: string
   readonly endsSentence: boolean
+  readonly endsClause: boolean
   /** Cost of being the inside of a text: a number beside a number is a weight beside a score. */
   readonly inText: number
   /** The same for values: after 个 or 次 no number goes on, after 年 it does. */
@@ -62,10 +63,11 @@ export function traitsOf(tokens: readonly Token[], index: number): Traits {
   return {
     first,
     last: classOf(key.at(-1)),
-    start: startCosts(key, first, isNumber),
+    start: startCosts(key, first, isNumber, isBeforeWord(tokens, index)),
     number: isNumber ? Number(key.replaceAll(',', '').replace('分', '').replace('−', '-')) : Number.NaN,
     unit: /^[^\d]*[\d,.]+/.test(key) ? key.replace(/^[^\d]*[\d,.]+/, '') : key,
     marker: marker ? (marker[1] ? `1${marker[1]}` : `一${marker[2]}`) : '',
+    endsClause: /[。；;，,]$/.test(key),
     endsSentence: /[。；;！!：:]$/.test(key),
     inText: isNumber && (isNumberBeside(tokens, index, 1) || isNumberBeside(tokens, index, -1)) ? 3 : 0,
     inValue:
@@ -75,7 +77,7 @@ export function traitsOf(tokens: readonly Token[], index: number): Traits {
       !/[年月日至到前约第于]$/.test(tokens[index - 1]!.key)
         ? 1.3
         : 0,
-    inName: /^[≥≤><=]|\d[%％]$|^\d{4}[./-]\d+/.test(key) ? 1.5 : 0,
+    inName: /^[≥≤><=]|\d[%％]$|^\d{4}[./-]\d+/.test(key) ? 2 : 0,
   }
 }
 
@@ -84,13 +86,26 @@ function isNumberBeside(tokens: readonly Token[], index: number, step: 1 | -1): 
   return other !== undefined && other.line === tokens[index]!.line && NUMBER.test(other.key)
 }
 
-function startCosts(key: string, first: number, isNumber: boolean): Readonly<Record<Kind, number>> {
+/** 5 户: a number that begins a text. */
+function isBeforeWord(tokens: readonly Token[], index: number): boolean {
+  const next = tokens[index + 1]
+  return next !== undefined && next.line === tokens[index]!.line && next.key.length > 2 && classOf(next.key[0]) === HAN
+}
+
+function startCosts(
+  key: string,
+  first: number,
+  isNumber: boolean,
+  isBeforeWord: boolean,
+): Readonly<Record<Kind, number>> {
   const length = key.length
   const isDash = DASH.test(key)
   const closing = first === CLOSING ? 5 : 0
   return {
     label: IMPOSSIBLE,
-    name: closing + (isNumber ? 5 : isDash && key !== '无' ? 3 : [0, 0.6, 0.3, 5, 0, 0.2, 1][first]!),
+    name:
+      closing +
+      (isNumber ? (isBeforeWord ? 1.5 : 5) : isDash && key !== '无' ? 3 : [0, 0.6, 0.3, 5, 0, 0.2, 1][first]!),
     value:
       closing +
       (first === SIGN
@@ -115,8 +130,10 @@ function startCosts(key: string, first: number, isNumber: boolean): Readonly<Rec
         : /^\d+(?:\.\d+)?%$/.test(key)
           ? 3
           : 9,
-    note: closing + (isNumber ? 4 : first === SIGN ? 3 : isDash ? 0.8 : 0.8),
-    short: closing + (isNumber || first === SIGN ? 3 : length <= 3 ? 0.2 : length <= 6 ? 1 : 3),
+    note: closing + (isNumber ? (isBeforeWord ? 1.2 : 4) : first === SIGN ? 3 : isDash ? 0.8 : 0.8),
+    short: /^[%％℃‰㎡]$/.test(key)
+      ? 0
+      : closing + (isNumber || first === SIGN ? 3 : length <= 3 ? 0.2 : length <= 6 ? 1 : 3),
     sign: /^(?:[≥≤><=＞＜＝≧≦]+|正向|反向|逆向|定性|定量|[大小等][于]?.{0,3}|是|否)$/.test(key) ? 0 : 5,
     text: closing,
   }
@@ -126,6 +143,18 @@ function startCosts(key: string, first: number, isNumber: boolean): Readonly<Rec
 export function partingCost(before: Token, after: Token): number {
   if (/(?:^|\d)[年月]$/.test(before.key) && /^\d{1,2}(?:[月日]|$)/.test(after.key)) return 1.5
   return /\d$/.test(before.key) && /^[年月日%℃㎡]/.test(after.key) ? 1.5 : 0
+}
+
+/** 8 个, 90%: a value that is whole; what follows in the next line is hardly its rest. */
+export function wholeValueCost(tokens: readonly Token[], last: number): number {
+  const { key } = tokens[last]!
+  if (/\d(?:[\u4e00-\u9fff]{1,2}|[%％℃㎡])$/.test(key)) return 1
+  return /^(?:[\u4e00-\u9fff]{1,2}|[%％℃㎡])$/.test(key) &&
+    last > 0 &&
+    /\d$/.test(tokens[last - 1]!.key) &&
+    !/[年月日]/.test(key)
+    ? 1
+    : 0
 }
 
 /** Names of indicators mostly end in what is measured; a broken name ends anywhere. */

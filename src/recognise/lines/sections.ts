@@ -158,13 +158,10 @@ function totals(tokens: readonly Token[]): Pick<Sections, 'totalWeight' | 'total
 
 /** The header may be printed again on each page. */
 function withoutRepeats(tokens: readonly Token[], header: readonly Token[]): Token[] {
-  const lines = new Set(
-    lineStarts(header)
-      .map((at) => lineText(header, at))
-      .filter((text) => text.length > 12),
-  )
+  const whole = labelText(header.map((token) => token.text).join(''))
+  const isRepeat = (text: string): boolean => text.length > 12 && whole.includes(text)
   const repeated = new Set(
-    lineStarts(tokens).flatMap((at) => (lines.has(lineText(tokens, at)) ? [tokens[at]!.line] : [])),
+    lineStarts(tokens).flatMap((at) => (isRepeat(lineText(tokens, at)) ? [tokens[at]!.line] : [])),
   )
   return repeated.size === 0 ? [...tokens] : tokens.filter((token) => !repeated.has(token.line))
 }

@@ -29,6 +29,9 @@ type Line = TextLines['lines'][number]
 /** The space that an extraction puts between a digit and a Han character stands for a quarter of a character. */
 const SPACE_WIDTH = 0.5
 
+/** - 12 -, 第 3 页, 第3页 共10页: lines that are nothing but a page's number. */
+const PAGE_LINE = /^\s*(?:[-—–－]+\s*\d{1,4}\s*[-—–－]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)\s*$/
+
 export function tokenise(block: TextLines): Token[] {
   const { lines } = block
   const isIndented = lines.filter((line) => /^[ \u3000]/.test(line.text)).length * 3 > lines.length
@@ -36,7 +39,7 @@ export function tokenise(block: TextLines): Token[] {
   let blanks = 0
   let page: number | undefined
   for (const [index, line] of lines.entries()) {
-    if (line.text.trim() === '') {
+    if (line.text.trim() === '' || PAGE_LINE.test(line.text)) {
       blanks += 1
       continue
     }

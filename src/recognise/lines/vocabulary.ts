@@ -61,7 +61,7 @@ export function linesVocabulary(layout: FormLayout): LinesVocabulary {
     fundRowOf: (label) => rowOf.get(labelText(label)),
     goals: headerVocabulary(goals, ['expected', 'actual'], goals.block),
     goalBlock: buildTrie(goals.block),
-    indicators: headerVocabulary(indicators.columns, INDICATOR_ORDER, indicators.block),
+    indicators: headerVocabulary(indicators.columns, INDICATOR_ORDER, indicators.block, 3),
     level1,
     level2,
     labelConflict: conflicts(layout, level1, level2),
