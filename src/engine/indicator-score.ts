@@ -46,8 +46,8 @@ export interface ScoreDeviation {
   readonly judgement: Judgement
   readonly low: Fraction
   readonly high: Fraction
-  /** `full`: the target is missed and all points are kept; `above` and `below`: other than the formula gives. */
-  readonly kind: 'full' | 'above' | 'below'
+  /** `full`: the target is missed and all points are kept; `above`, `below`: other than the formula gives; `cut`: not rounded. */
+  readonly kind: 'full' | 'above' | 'below' | 'cut'
 }
 
 /**
@@ -74,7 +74,8 @@ export const scoreDeviation = (
       ? { low: whole(weight), high: whole(weight) }
       : admittedFor(indicator, comparison, weight, rules)
   const judgement = judgeScore(score, { exact: high, low, high }, scoreStep(form), rules.scoreDecimals.value)
-  if (judgement.verdict !== 'outside') return undefined
+  if (judgement.verdict !== 'outside' && judgement.verdict !== 'cut-pattern') return undefined
+  if (judgement.verdict === 'cut-pattern') return { comparison, score, weight, judgement, low, high, kind: 'cut' }
   const isAbove = compareTo(high, score) < 0
   return { comparison, score, weight, judgement, low, high, kind: isFull ? 'full' : isAbove ? 'above' : 'below' }
 }
@@ -114,7 +115,7 @@ const isUndecided = (form: FormView, comparison: Comparison): boolean => {
  * scorer's right: information.
  */
 export const deviationSeverity = ({ kind, comparison }: ScoreDeviation, indicator: IndicatorView): Severity => {
-  if (kind === 'below') return 'info'
+  if (kind === 'below' || kind === 'cut') return 'info'
   if (kind === 'above') return comparison.directionFrom === 'printed' ? 'warning' : 'info'
   return comparison.directionFrom === 'printed' && !comparison.isApproximate && !hasReason(indicator)
     ? 'error'

@@ -73,3 +73,11 @@ export const scoreSlack = (form: FormView): Decimal => {
 }
 
 const HALF = Decimal.of(5, 1)
+
+/** Does the printed total add up only when `printed` is replaced by `expected`? Then the total vouches for the latter. */
+export const totalVouchesFor = (form: FormView, printed: Decimal, expected: Decimal): boolean => {
+  const total = form.totalScore?.number
+  const scores = sumScores(form)
+  if (!total || scores.isIncomplete || scores.sum.equals(total)) return false
+  return scores.sum.subtract(printed).add(expected).equals(total)
+}

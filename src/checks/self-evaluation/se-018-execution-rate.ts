@@ -3,8 +3,14 @@ import { fundRowName } from '../../engine/drafts.ts'
 import { exactRate, type RateReading, readRate, type Spending, spendingOf } from '../../engine/execution.ts'
 import type { FormView, FundRowView, NumberField } from '../../engine/form-view.ts'
 import { cellInput, proof } from '../../engine/proof.ts'
+import { roundsElsewhere } from '../../engine/rounding-mode.ts'
 
 const show = ({ judgement, isPercent }: RateReading): string => `${judgement.expected}${isPercent ? '%' : ''}`
+
+const WHY: Readonly<Record<string, readonly [string, string]>> = {
+  'rounding-only': ['，差异在印刷数的舍入范围内', ', a difference that rounding allows'],
+  'cut-pattern': ['，末位截去而未舍入', ', cut instead of rounded'],
+}
 
 const draft = (
   form: FormView,
@@ -18,6 +24,7 @@ const draft = (
   const printed = rate.cell.printed
   const working = `${executedField.cell.printed} ÷ ${budgetField.cell.printed} = ${show(reading)}`
   const isWrong = judgement.verdict === 'outside'
+  const [why, whyEn] = WHY[judgement.verdict] ?? ['', '']
   return {
     field: rate.field,
     also: [executedField.field, budgetField.field],
@@ -25,8 +32,8 @@ const draft = (
     verdict: judgement.verdict,
     printed,
     expected: show(reading),
-    message: `${fundRowName(row)}的执行率印为${printed}，${working}${isWrong ? '' : '，差异在印刷数的舍入范围内'}`,
-    messageEn: `The execution rate is printed ${printed}; ${working}${isWrong ? '' : ', a difference that rounding allows'}.`,
+    message: `${fundRowName(row)}的执行率印为${printed}，${working}${why}`,
+    messageEn: `The execution rate is printed ${printed}; ${working}${whyEn}.`,
     proof: () =>
       proof({
         formula: '执行率 = 全年执行数 ÷ 全年预算数',
@@ -65,7 +72,10 @@ export const executionRate = defineFormCheck({
       if (!spending || !exactRate(spending)) continue
       const reading = readRate(rate, spending)
       if (!reading || reading.judgement.verdict === 'equal' || reading.judgement.verdict === 'undecided') continue
-      yield draft(form, row, rate, spending, reading)
+      const found = draft(form, row, rate, spending, reading)
+      // Beside numbers that were rounded up, a cut rate is off by one and not a habit.
+      const isSlip = reading.judgement.verdict === 'cut-pattern' && roundsElsewhere(form, rules)
+      yield isSlip ? { ...found, severity: 'warning' } : found
     }
   },
 })

@@ -13,6 +13,7 @@ import type { NumberField } from '../../engine/form-view.ts'
 import { compareTo, type Fraction, times } from '../../engine/fraction.ts'
 import { cellInput, proof, valueInput } from '../../engine/proof.ts'
 import { LARGE_ROUNDING } from '../../engine/proposals.ts'
+import { roundsElsewhere } from '../../engine/rounding-mode.ts'
 import { scoreStep } from '../../engine/score-step.ts'
 import { executionScore } from '../../engine/scoring.ts'
 import { exactly, type Judgement, judgeScore } from '../../engine/verdict.ts'
@@ -137,6 +138,8 @@ export const executionScoreFollows = defineFormCheck({
     // Full points for 99.99 %: right by rounding, and worth showing.
     const isFullByRounding = score.number.equals(weight.number) && compareTo(outcome.exact, score.number) < 0
     if (outcome.judgement.verdict === 'equal' && !isFullByRounding) return
-    yield { ...draft(context, cells, outcome), sources: [rules.executionScoring.source] }
+    const found = { ...draft(context, cells, outcome), sources: [rules.executionScoring.source] }
+    const isSlip = outcome.judgement.verdict === 'cut-pattern' && roundsElsewhere(form, rules)
+    yield isSlip ? { ...found, severity: 'warning' } : found
   },
 })

@@ -1,6 +1,6 @@
 import { defineFormCheck, type FindingDraft, type FormContext } from '../../engine/check.ts'
 import { exactRate, spendingOf } from '../../engine/execution.ts'
-import type { FormView } from '../../engine/form-view.ts'
+import type { FormView, NumberField } from '../../engine/form-view.ts'
 import { proof } from '../../engine/proof.ts'
 import { capTotal } from '../../engine/scoring.ts'
 import { type FormSum, scoreSlack, sumScores } from '../../engine/totals.ts'
@@ -57,6 +57,22 @@ const draft = (form: FormView, scores: FormSum, slack: Decimal): FindingDraft =>
   }
 }
 
+const isScored = ({ isIncomplete, fields }: FormSum): boolean => !isIncomplete && fields.length > 2
+
+/** The form has the cell, all scores are there, and nobody added them up. */
+const blankDraft = ({ field }: NumberField, scores: FormSum): FindingDraft => {
+  const expected = scores.sum.normalize().toString()
+  return {
+    field,
+    severity: 'warning',
+    verdict: 'outside',
+    printed: '',
+    expected,
+    message: `总分没有填写，各项得分之和是${expected}`,
+    messageEn: `The total score is blank; the scores add up to ${expected}.`,
+  }
+}
+
 export const totalScore = defineFormCheck({
   id: 'SE-057',
   title: '总分等于各项得分之和',
@@ -72,8 +88,12 @@ export const totalScore = defineFormCheck({
   *run(context) {
     const { form } = context
     const total = form.totalScore?.number
-    if (!total || form.indicators.length === 0) return
+    if (form.indicators.length === 0) return
     const scores = sumScores(form)
+    if (!total) {
+      if (form.totalScore?.read.kind === 'blank' && isScored(scores)) yield blankDraft(form.totalScore, scores)
+      return
+    }
     if (scores.isIncomplete || scores.fields.length < 2 || scores.sum.equals(total)) return
     // Some forms total the indicators alone.
     const fund = form.funds.total?.columns.score?.number

@@ -1,11 +1,14 @@
 /** The finding that SE-041, SE-042 and SE-043 share: a score that does not follow from target and actual value. */
 import { indicatorField } from '../../domain/field-address.ts'
+import type { Severity } from '../../domain/finding.ts'
 import type { FindingDraft, FormContext } from '../../engine/check.ts'
 import type { Direction } from '../../engine/comparison.ts'
 import { indicatorName, indicatorNameEn } from '../../engine/drafts.ts'
 import type { IndicatorView } from '../../engine/form-view.ts'
 import { deviationSeverity, type ScoreDeviation, scoreDeviation, showAdmitted } from '../../engine/indicator-score.ts'
 import { working } from '../../engine/proof.ts'
+import { roundsElsewhere } from '../../engine/rounding-mode.ts'
+import { totalVouchesFor } from '../../engine/totals.ts'
 
 const FORMULA: Readonly<Record<Direction, string>> = {
   forward: '得分 = 分值 × min(完成值 ÷ 指标值, 1)',
@@ -22,6 +25,11 @@ const sayWhat = (deviation: ScoreDeviation, indicator: IndicatorView, expected: 
     return [
       `${name}未达到指标值却得满分${score.cell.printed}：${pair}，应得${expected}`,
       `Full points ${score.cell.printed} although the target was missed: ${pairEn}; ${expected} expected.`,
+    ]
+  if (deviation.kind === 'cut')
+    return [
+      `${name}得分${score.cell.printed}末位截去而未舍入，应为${expected}：${pair}`,
+      `${indicatorNameEn(indicator)}: score ${score.cell.printed} was cut, not rounded to ${expected} (${pairEn}).`,
     ]
   const [side, sideEn] = deviation.kind === 'above' ? ['高于', 'above'] : ['低于', 'below']
   return [
@@ -42,13 +50,24 @@ const filledIn = ({ comparison }: ScoreDeviation, indicator: IndicatorView, expe
   return `${weight.cell.printed} × ${top} ÷ ${bottom} → ${expected}`
 }
 
+/**
+ * Beside scores or rates that were rounded up, or against a total that adds up with the rounded score, a cut score is off
+ * by one and not a habit.
+ */
+const severityOf = ({ form, rules }: FormContext, deviation: ScoreDeviation, indicator: IndicatorView): Severity => {
+  if (deviation.kind !== 'cut') return deviationSeverity(deviation, indicator)
+  const { score, judgement } = deviation
+  return totalVouchesFor(form, score, judgement.expected) || roundsElsewhere(form, rules) ? 'warning' : 'info'
+}
+
 /** Findings of one direction over all indicators of a form. */
 export function* scoreFindings(
-  { form, rules }: FormContext,
+  context: FormContext,
   direction: Direction,
   sources: readonly string[],
   isOther: (indicator: IndicatorView) => boolean = () => false,
 ): Iterable<FindingDraft> {
+  const { form, rules } = context
   for (const indicator of form.indicators) {
     if (isOther(indicator)) continue
     const deviation = scoreDeviation(form, indicator, direction, rules)
@@ -61,9 +80,9 @@ export function* scoreFindings(
     yield {
       field: indicator.score.field,
       also: [target, actual, indicator.weight.field],
-      severity: deviationSeverity(deviation, indicator),
+      severity: severityOf(context, deviation, indicator),
       sources,
-      verdict: 'outside',
+      verdict: deviation.judgement.verdict,
       printed: indicator.score.cell.printed,
       expected,
       message,
@@ -75,7 +94,7 @@ export function* scoreFindings(
           filledIn: filledIn(deviation, indicator, expected),
           result: expected,
           interval: deviation.judgement.interval,
-          verdict: 'outside',
+          verdict: deviation.judgement.verdict,
         },
         [
           ['指标值', target],
