@@ -67,44 +67,86 @@ function encodingOfMark(bytes: Uint8Array): TextEncoding | undefined {
 const PIECE_BYTES = 1024 * 1024
 
 /**
- * Text for one who goes through it from the start, perhaps more than once: a large one is decoded anew each time and never
- * held as a whole. Its encoding is told by its first megabyte.
+ * Text for one who goes through it from the start, perhaps more than once. What comes in several chunks is decoded anew
+ * each time and never held as a whole; its encoding is told by the first bytes.
  */
-export function textPieces(bytes: Uint8Array): Iterable<string> {
-  if (bytes.length <= PIECE_BYTES) return decodeText(bytes).pieces
-  const { encoding } = decodeText(bytes.subarray(0, characterEnd(bytes, PIECE_BYTES)))
-  return { [Symbol.iterator]: () => decodedPieces(encoding, bytes) }
-}
-
-/** The text in pieces as they are asked for, without a byte order mark; nothing is kept. */
-export function* decodedPieces(encoding: TextEncoding, bytes: Uint8Array): Generator<string> {
-  const decoder = new TextDecoder(encoding, { ignoreBOM: true })
-  // A decoder told to go on later is slow and makes two-byte strings; UTF-8 shows where its characters end.
-  const isStreamed = encoding !== 'utf-8'
-  let at = 0
-  while (at < bytes.length) {
-    const end = isStreamed ? Math.min(at + PIECE_BYTES, bytes.length) : characterEnd(bytes, at + PIECE_BYTES)
-    const piece = decoder.decode(bytes.subarray(at, end), { stream: isStreamed && end < bytes.length })
-    yield at === 0 && piece.charCodeAt(0) === 0xfeff ? piece.slice(1) : piece
-    at = end
+export function textPieces(chunks: Iterable<Uint8Array>): Iterable<string> {
+  if (Array.isArray(chunks) && chunks.length === 1) return decodeText(chunks[0]).pieces
+  let encoding: TextEncoding | undefined
+  return {
+    *[Symbol.iterator]() {
+      encoding ??= encodingOfStart(chunks)
+      yield* decodedPieces(encoding, chunks)
+    },
   }
 }
 
-/** The nearest place at or before `wanted` where a UTF-8 character begins. */
-function characterEnd(bytes: Uint8Array, wanted: number): number {
-  if (wanted >= bytes.length) return bytes.length
-  for (let end = wanted; end > wanted - 4; end -= 1) if ((bytes[end]! & 0xc0) !== 0x80) return end
-  return wanted
+function encodingOfStart(chunks: Iterable<Uint8Array>): TextEncoding {
+  for (const chunk of chunks) if (chunk.length > 0) return decodeText(chunk.subarray(0, wholeEnd(chunk))).encoding
+  return 'utf-8'
+}
+
+function* chunksOf(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += PIECE_BYTES) yield bytes.subarray(at, at + PIECE_BYTES)
+}
+
+/** The text of chunks cut anywhere, without a byte order mark. */
+function* decodedPieces(encoding: TextEncoding, chunks: Iterable<Uint8Array>): Generator<string> {
+  const decode = encoding === 'utf-8' ? utf8Decoder() : streamDecoder(encoding)
+  let isFirst = true
+  for (const chunk of chunks) {
+    const piece = decode(chunk)
+    yield isFirst && piece.charCodeAt(0) === 0xfeff ? piece.slice(1) : piece
+    isFirst = false
+  }
+  yield decode()
+}
+
+/** Called without bytes at the end. */
+type ChunkDecoder = (chunk?: Uint8Array) => string
+
+function streamDecoder(encoding: TextEncoding): ChunkDecoder {
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true })
+  return (chunk) => (chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true }))
+}
+
+/** A decoder told to go on later is slow and makes two-byte strings only; UTF-8 shows by itself where a character ends. */
+function utf8Decoder(): ChunkDecoder {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  let rest = new Uint8Array(0)
+  return (chunk) => {
+    if (chunk === undefined) return decoder.decode(rest)
+    let bytes = chunk
+    if (rest.length > 0) {
+      bytes = new Uint8Array(rest.length + chunk.length)
+      bytes.set(rest)
+      bytes.set(chunk, rest.length)
+    }
+    const end = wholeEnd(bytes)
+    rest = bytes.slice(end)
+    return decoder.decode(bytes.subarray(0, end))
+  }
+}
+
+/** Where the last UTF-8 character begins if it is cut off, else the end. */
+function wholeEnd(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
+    const byte = bytes[bytes.length - back]!
+    if ((byte & 0xc0) === 0x80) continue
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1
+    return length > back ? bytes.length - back : bytes.length
+  }
+  return bytes.length
 }
 
 function decodeAs(encoding: TextEncoding, bytes: Uint8Array): DecodedText {
-  const pieces = [...decodedPieces(encoding, bytes)]
+  const pieces = [...decodedPieces(encoding, chunksOf(bytes))].filter((piece) => piece !== '')
   return { pieces, encoding, undecodable: withoutPrinted(pieces.reduce(addReplacements, 0), encoding, bytes) }
 }
 
 function countUndecodable(encoding: TextEncoding, bytes: Uint8Array): number {
   let count = 0
-  for (const piece of decodedPieces(encoding, bytes)) count = addReplacements(count, piece)
+  for (const piece of decodedPieces(encoding, chunksOf(bytes))) count = addReplacements(count, piece)
   return withoutPrinted(count, encoding, bytes)
 }
 
@@ -139,7 +181,8 @@ function nonAsciiCount({ pieces }: DecodedText): number {
 /** Told by the first piece, so that a large file in GB18030 is not held in memory twice. */
 function isHopelessUtf8(bytes: Uint8Array): boolean {
   if (bytes.length <= PIECE_BYTES) return false
-  const start = decodeAs('utf-8', bytes.subarray(0, characterEnd(bytes, PIECE_BYTES)))
+  const first = bytes.subarray(0, PIECE_BYTES)
+  const start = decodeAs('utf-8', first.subarray(0, wholeEnd(first)))
   return start.undecodable * 4 > nonAsciiCount(start)
 }
 

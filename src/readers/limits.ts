@@ -17,7 +17,7 @@ export interface ReaderLimits {
   readonly htmlDepth: number
   /** Entries of a zip archive: an OOXML package has tens, with pictures some thousands. */
   readonly zipEntries: number
-  /** Unzipped bytes of one entry: it becomes one string, which takes up to twice as much. */
+  /** Unzipped bytes of one entry; large ones are read in pieces. 10,000 forms in Word are 150 to 280 MB of XML. */
   readonly zipEntryBytes: number
   /** Unzipped bytes of all entries that a reader asks for. */
   readonly zipTotalBytes: number
@@ -61,8 +61,8 @@ export const LIMITS: ReaderLimits = {
   htmlNodes: 1_000_000,
   htmlDepth: 512,
   zipEntries: 65_535,
-  zipEntryBytes: 256 * MiB,
-  zipTotalBytes: 384 * MiB,
+  zipEntryBytes: 384 * MiB,
+  zipTotalBytes: 512 * MiB,
   zipRatio: 500,
   zipRatioFrom: 16 * MiB,
   xmlDepth: 1000,

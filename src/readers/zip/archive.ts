@@ -1,7 +1,7 @@
 import { Inflate, inflateSync } from 'fflate'
 import { AppError } from '../../domain/failure.ts'
 import { limitExceeded, type ReaderLimits, sizeText } from '../limits.ts'
-import { crc32 } from './crc32.ts'
+import { crc32Sum } from './crc32.ts'
 import { damagedZip, readDirectory, truncatedZip, type ZipEntry } from './directory.ts'
 
 /** A zip archive whose entries are unpacked one by one, each within its bounds. */
@@ -11,22 +11,22 @@ export interface ZipArchive {
   /** Finds an entry; like the OOXML packaging rules, upper and lower case are the same. */
   has(name: string): boolean
   /**
-   * Bytes of an entry, undefined when there is none. Throws AppError: ENCRYPTED_FILE, LIMIT_EXCEEDED (also for sizes
-   * that lie), TRUNCATED_FILE, UNREADABLE_FILE.
+   * Bytes of an entry, undefined when there is none: a small one in one chunk, a large one in chunks that are unpacked
+   * anew each time they are gone through, so that a part of hundreds of megabytes is never held as a whole. Throws
+   * AppError: ENCRYPTED_FILE, LIMIT_EXCEEDED, TRUNCATED_FILE, UNREADABLE_FILE (also for sizes that lie, which may show
+   * at the last chunk only).
    */
-  read(name: string): Uint8Array | undefined
+  chunks(name: string): Iterable<Uint8Array> | undefined
 }
 
 const LOCAL_RECORD = 0x04034b50
 const STORED = 0
 const DEFLATED = 8
 
-/**
- * Packed bytes up to which an entry is unpacked in one go, which is faster. Deflate packs at most 1032 : 1, so even an
- * entry whose stated size lies keeps the processor for a second at most; its memory is that of the stated size.
- */
-const ONE_GO_BYTES = 1024 * 1024
-const PIECE_BYTES = 64 * 1024
+/** Unpacked bytes up to which an entry is unpacked in one go, which is faster; its memory is that of the stated size. */
+const ONE_GO_BYTES = 16 * 1024 * 1024
+/** Deflate packs at most 1032 : 1, so a chunk is 16 MB at most. */
+const PIECE_BYTES = 16 * 1024
 
 export function openZip(bytes: Uint8Array, where: string, limits: ReaderLimits): ZipArchive {
   const entries = readDirectory(bytes, where, limits)
@@ -40,18 +40,18 @@ export function openZip(bytes: Uint8Array, where: string, limits: ReaderLimits):
     where,
     entries,
     has: (name) => byName.has(name.toLowerCase()),
-    read(name) {
+    chunks(name) {
       const entry = byName.get(name.toLowerCase())
       if (entry === undefined) return undefined
-      const unpacked = unpack(bytes, entry, `${where}!${entry.name}`, limits)
-      total += unpacked.length
+      const chunks = unpack(bytes, entry, `${where}!${entry.name}`, limits)
+      total += entry.size
       if (total > limits.zipTotalBytes) throw limitExceeded(where, '解压后总大小', sizeText(limits.zipTotalBytes))
-      return unpacked
+      return chunks
     },
   }
 }
 
-function unpack(bytes: Uint8Array, entry: ZipEntry, where: string, limits: ReaderLimits): Uint8Array {
+function unpack(bytes: Uint8Array, entry: ZipEntry, where: string, limits: ReaderLimits): Iterable<Uint8Array> {
   if (entry.isEncrypted) throw encryptedZip(where)
   checkSize(entry, where, limits)
   const packed = packedBytes(bytes, entry, where)
@@ -63,10 +63,26 @@ function unpack(bytes: Uint8Array, entry: ZipEntry, where: string, limits: Reade
       '请用 Office/WPS 打开后另存一份再读',
     )
   }
-  const unpacked = entry.method === STORED ? packed : inflate(packed, entry, where)
-  if (unpacked.length !== entry.size) throw damagedZip(where, '解压后的大小与目录所载不符')
-  if (crc32(unpacked) !== entry.crc) throw damagedZip(where, '校验和不符')
-  return unpacked
+  const inflated = (): Iterable<Uint8Array> => {
+    if (entry.method === STORED) return [packed]
+    return entry.size <= ONE_GO_BYTES ? [inflateAll(packed, entry, where)] : inflateInPieces(packed, where)
+  }
+  if (entry.size <= ONE_GO_BYTES) return [...checked(inflated(), entry, where)]
+  return { [Symbol.iterator]: () => checked(inflated(), entry, where) }
+}
+
+/** Stops at the first byte beyond the stated size, which has been held against the limits before. */
+function* checked(chunks: Iterable<Uint8Array>, entry: ZipEntry, where: string): Generator<Uint8Array> {
+  const sum = crc32Sum()
+  let size = 0
+  for (const chunk of chunks) {
+    size += chunk.length
+    if (size > entry.size) throw damagedZip(where, '解压后的大小超过目录所载，疑为压缩炸弹')
+    sum.add(chunk)
+    yield chunk
+  }
+  if (size !== entry.size) throw damagedZip(where, '解压后的大小与目录所载不符')
+  if (sum.value() !== entry.crc) throw damagedZip(where, '校验和不符')
 }
 
 function checkSize(entry: ZipEntry, where: string, limits: ReaderLimits): void {
@@ -88,31 +104,29 @@ function packedBytes(bytes: Uint8Array, entry: ZipEntry, where: string): Uint8Ar
   return bytes.subarray(from, from + entry.packedSize)
 }
 
-/** Never writes more than the stated size, which has been checked against the limits before. */
-function inflate(packed: Uint8Array, entry: ZipEntry, where: string): Uint8Array {
+/** A small stated size bounds the work: a packed part far too long for it is not gone through. */
+function inflateAll(packed: Uint8Array, entry: ZipEntry, where: string): Uint8Array {
+  // Deflate never adds more than a few bytes for each 64 KiB, so what is longer belongs to a lie about the size.
+  if (packed.length > entry.size * 2 + 1024) throw damagedZip(where, '解压后的大小与目录所载不符')
   try {
-    if (packed.length <= ONE_GO_BYTES) return inflateSync(packed, { out: new Uint8Array(entry.size) })
-    return inflateInPieces(packed, entry.size)
+    return inflateSync(packed, { out: new Uint8Array(entry.size) })
   } catch (cause) {
-    if (cause instanceof SizeLie) throw damagedZip(where, '解压后的大小超过目录所载，疑为压缩炸弹')
     throw damagedZip(where, '压缩数据不对', cause)
   }
 }
 
-class SizeLie extends Error {}
-
-function inflateInPieces(packed: Uint8Array, size: number): Uint8Array {
-  const result = new Uint8Array(size)
-  let filled = 0
-  const stream = new Inflate((piece) => {
-    if (filled + piece.length > size) throw new SizeLie()
-    result.set(piece, filled)
-    filled += piece.length
-  })
+function* inflateInPieces(packed: Uint8Array, where: string): Generator<Uint8Array> {
+  let ready: Uint8Array[] = []
+  const stream = new Inflate((piece) => ready.push(piece))
   for (let at = 0; at < packed.length; at += PIECE_BYTES) {
-    stream.push(packed.subarray(at, at + PIECE_BYTES), at + PIECE_BYTES >= packed.length)
+    try {
+      stream.push(packed.subarray(at, at + PIECE_BYTES), at + PIECE_BYTES >= packed.length)
+    } catch (cause) {
+      throw damagedZip(where, '压缩数据不对', cause)
+    }
+    yield* ready
+    ready = []
   }
-  return filled === size ? result : result.subarray(0, filled)
 }
 
 export function encryptedZip(where: string): AppError {

@@ -17,15 +17,25 @@ function buildTables(): Uint32Array[] {
   return tables
 }
 
-/** CRC-32 as zip uses it, as an unsigned number. */
-export function crc32(bytes: Uint8Array): number {
-  const [t0, t1, t2, t3] = TABLES as [Uint32Array, Uint32Array, Uint32Array, Uint32Array]
+/** CRC-32 as zip uses it, as an unsigned number, of bytes that come in chunks. */
+export function crc32Sum(): { add(bytes: Uint8Array): void; value(): number } {
   let crc = 0xffffffff
+  return {
+    add(bytes) {
+      crc = addTo(crc, bytes)
+    },
+    value: () => (crc ^ 0xffffffff) >>> 0,
+  }
+}
+
+function addTo(before: number, bytes: Uint8Array): number {
+  const [t0, t1, t2, t3] = TABLES as [Uint32Array, Uint32Array, Uint32Array, Uint32Array]
+  let crc = before
   let at = 0
   for (const end = bytes.length - 3; at < end; at += 4) {
     crc ^= bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)
     crc = t3[crc & 0xff]! ^ t2[(crc >>> 8) & 0xff]! ^ t1[(crc >>> 16) & 0xff]! ^ t0[crc >>> 24]!
   }
   for (; at < bytes.length; at += 1) crc = (crc >>> 8) ^ t0[(crc ^ bytes[at]!) & 0xff]!
-  return (crc ^ 0xffffffff) >>> 0
+  return crc
 }

@@ -17,8 +17,8 @@ export interface Relationship {
 
 /** Text of an XML part in pieces (see `textPieces`), undefined when the package has none. */
 export function readPartText(archive: ZipArchive, part: string): Iterable<string> | undefined {
-  const bytes = archive.read(part)
-  return bytes && textPieces(bytes)
+  const chunks = archive.chunks(part)
+  return chunks && textPieces(chunks)
 }
 
 /** True when the word, which is no longer than any piece, stands in the text. */
