@@ -102,7 +102,7 @@ function addCandidates(search: Search, reading: Reading, index: number, add: (ca
         const lack = isNewRow
           ? lackCost(search, undefined, -1, column)
           : lackCost(search, reading.cells, reading.reach, column)
-        const pending = isNewRow ? 0 : pendingCost(reading)
+        const pending = isNewRow ? 0 : pendingCost(task, reading)
         const cost = base + lack + pending + enterCell(search, reading, index, column, isNewRow, undefined)
         add({ from: reading, column, isNewRow, action: ACTIONS.cell, node: ROOT, cost })
       }
@@ -121,8 +121,8 @@ function addCandidates(search: Search, reading: Reading, index: number, add: (ca
 }
 
 /** A first-level label that is followed by a name has no second-level one. */
-function pendingCost(reading: Reading): number {
-  return reading.isPending ? 1.2 : 0
+function pendingCost(task: LayoutTask, reading: Reading): number {
+  return reading.isPending && !task.habits.align ? 1.2 : 0
 }
 
 /** Most tokens are no piece of any label; this finds out at the price of two look-ups. */
@@ -172,10 +172,16 @@ function addLabels(
   const started = trie.step(ROOT, token.key)
   if (started >= 0) {
     const conflict =
-      column === task.roles.level2 && task.roles.level1 >= 0
+      column === task.roles.level2 && task.roles.level1 >= 0 && !task.habits.align
         ? task.labelConflict(reading.nodes[task.roles.level1]!, started)
         : 0
-    add({ ...candidate, action: ACTIONS.newLabel, node: started, cost: base + 0.2 + open + back + second + conflict })
+    const doubt = bareCost(task, column, token.key)
+    add({
+      ...candidate,
+      action: ACTIONS.newLabel,
+      node: started,
+      cost: base + 0.2 + open + back + second + conflict + doubt,
+    })
   } else if (
     (column === task.roles.level1 || column === task.roles.level2) &&
     (isNewRow || !isBack) &&
@@ -186,6 +192,16 @@ function addLabels(
     add({ ...candidate, action: ACTIONS.oddLabel, node: ODD_LABEL, cost: base + odd + open + back + second })
   }
 }
+
+/** 指标 alone is more often the rest of another label; a name that both levels have is more often the inner one. */
+function bareCost(task: LayoutTask, column: number, key: string): number {
+  if (task.columns[column]!.level === undefined) return key.length <= 2 && SUFFIX.test(key) ? 2 : 0
+  const inner = task.columns[task.roles.level2]?.trie
+  if (!task.habits.align || column !== task.roles.level1 || !inner) return 0
+  return inner.isComplete(inner.step(ROOT, key)) ? 0.5 : 0
+}
+
+const SUFFIX = /^指?标$/
 
 function keepBest(search: Search, candidates: Candidate[], index: number, best: number): Reading[] {
   candidates.sort((a, b) => a.cost - b.cost)

@@ -20,14 +20,15 @@ interface Place {
 export function lackCost({ task }: Search, cells: Float32Array | undefined, reach: number, column: number): number {
   const { columns, roles } = task
   let cost = 0
-  if (task.habits.align && column <= roles.weight) {
-    // Written across the page, a row may begin with any cell; what stands left of its numbers is there by then.
-    if (column === roles.weight && reach < column) {
-      for (let left = 0; left < column; left += 1) {
-        if (columns[left]!.kind !== 'label' && (!cells || cells[left * FIELDS + LAST]! < 0))
-          cost += columns[left]!.missing
-      }
-    } else if (reach >= roles.weight && cells && cells[column * FIELDS + LAST]! < 0) cost -= columns[column]!.missing
+  if (task.habits.align) {
+    // Written across the page, a row may begin with any cell; what stands left of its numbers is there when they come.
+    const hasWeight = cells !== undefined && cells[roles.weight * FIELDS + LAST]! >= 0
+    if (column < roles.weight) return hasWeight && cells[column * FIELDS + LAST]! < 0 ? -columns[column]!.missing : 0
+    if (column > roles.weight || hasWeight) return 0
+    for (let left = 0; left < column; left += 1) {
+      if (columns[left]!.kind !== 'label' && (!cells || cells[left * FIELDS + LAST]! < 0))
+        cost += columns[left]!.missing
+    }
     return cost
   }
   // Going right: the columns passed over are missing so far.
@@ -97,7 +98,8 @@ export function enterCell(
     full = wrap.full
     cost = wrap.cost + (isSameLine ? 0.3 : task.habits.wrap[token.gap]!) + moveCost(task, place, token.gap, column)
   }
-  if (task.habits.align && !isSameCell && !isNewRow) cost += belowCost(task, place.cells, index, column, isEmpty)
+  if (task.habits.align && task.roles.weight >= 0 && !isSameCell && !isNewRow)
+    cost += belowCost(task, place.cells, index, column, isEmpty)
   const line = isSameCell ? place.cells[at + LINE]! : index
   const lineWidth = token.to - task.tokens[line]!.from
   const tooWide = overCost(lineWidth - (task.columns[column]!.width ?? full) - SLACK)
@@ -111,7 +113,7 @@ export function enterCell(
     into[at + WIDEST] = Math.max(isEmpty ? 0 : place.cells[at + WIDEST]!, lineWidth)
     into[at + FULL] = full
     into[at + CHARGED] = Math.max(charged, tooWide)
-    if (task.habits.align) countLines(task, into, index, column, isEmpty, isSameCell)
+    if (task.habits.align && task.roles.weight >= 0) countLines(task, into, index, column, isEmpty, isSameCell)
   }
   // Such a row stands for itself.
   if (search.templates[index] && !(isNewRow && task.columns[column]!.kind === 'name')) cost += 4
@@ -248,7 +250,7 @@ function wrapCost(
   const restarts = marker !== '' && marker === traits[cells[at + FIRST]!]!.marker ? 3 : 0
   // Two values one below the other are two cells, unless the upper one leaves a number without its unit.
   const whole =
-    ((kind === 'value' || kind === 'name') && before.endsSentence ? 2 : 0) +
+    ((kind === 'value' && before.endsClause) || (kind === 'name' && before.endsSentence) ? 2 : 0) +
     (kind === 'name' && marker !== '' ? 3 : 0) +
     (kind === 'name' ? traits[index]!.inName : 0) +
     (kind === 'value' && first === SIGN ? 3 : 0) +
@@ -290,17 +292,21 @@ export function closeCost(search: Search, cells: Float32Array, reach: number): n
   const { task, traits } = search
   const { columns, roles } = task
   const filled = (column: number): boolean => column >= 0 && cells[column * FIELDS + LAST]! >= 0
+  // See lackCost.
+  const isCharged = (column: number): boolean =>
+    task.habits.align ? filled(roles.weight) && column < roles.weight : column <= reach
   let cost = 0
   let count = 0
   for (let column = 0; column < columns.length; column += 1) {
     if (columns[column]!.kind === 'label') continue
-    if (!filled(column)) cost += column > reach ? columns[column]!.missing : 0
+    if (!filled(column)) cost += isCharged(column) ? 0 : columns[column]!.missing
     else {
       count += 1
       cost += fullEndCost(task, cells, column)
       if (isBrokenOff(search, cells, column)) cost += 2
     }
   }
+  if (task.habits.align && !task.hasRows) cost += offCentreCost(task, cells)
   if (count === 1 && filled(roles.name) && isTemplate(task, cells, roles.name)) return 1
   if (filled(roles.target) && filled(roles.actual)) cost += likenessCost(search, cells)
   if (filled(roles.weight)) {
@@ -314,6 +320,20 @@ export function closeCost(search: Search, cells: Float32Array, reach: number): n
     }
   }
   return cost
+}
+
+/** Two texts side by side have their middles at one height, or their first lines. */
+function offCentreCost(task: LayoutTask, cells: Float32Array): number {
+  const heights: number[] = []
+  for (let column = 0; column < task.columns.length; column += 1) {
+    const at = column * FIELDS
+    if (task.columns[column]!.kind !== 'text' || cells[at + LAST]! < 0) continue
+    const from = task.tokens[cells[at + FIRST]!]!.line
+    heights.push(task.habits.align === 'top' ? from : (from + task.tokens[cells[at + LAST]!]!.line) / 2)
+  }
+  if (heights.length < 2) return 0
+  const step = task.tokens.find((token) => token.blanks > 0) ? 2 : 1
+  return Math.min(8, (1.2 * (Math.max(...heights) - Math.min(...heights))) / step)
 }
 
 /** Names and values do not end in a comma or full stop; a part of a longer text does. */

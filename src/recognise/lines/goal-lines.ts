@@ -4,7 +4,7 @@ import { assign } from './assign.ts'
 import { cellOf } from './cells.ts'
 import type { FoundHeader } from './header-match.ts'
 import { pageNumberCost } from './indicator-lines.ts'
-import { FIRST_HABITS, type LayoutColumn, type LayoutTask, type Placement } from './layout-task.ts'
+import { FIRST_HABITS, type Habits, type LayoutColumn, type LayoutTask, type Placement } from './layout-task.ts'
 import { learnWidths } from './learn.ts'
 import type { Token } from './tokens.ts'
 import { labelText, ROOT } from './trie.ts'
@@ -20,7 +20,7 @@ export function readGoals(
   header: FoundHeader<'expected' | 'actual'>,
   vocabulary: LinesVocabulary,
   pageNumbers: ReadonlySet<number>,
-  back: number,
+  habits: Habits,
 ): GoalReading {
   const fields = header.labels.length > 0 ? header.labels.map((label) => label.field) : (['expected'] as const)
   const texts = fields.map((field): LayoutColumn => ({ kind: 'text', missing: field === 'expected' ? 4 : 3 }))
@@ -34,7 +34,7 @@ export function readGoals(
     hasRows: false,
     roles: { level1: -1, level2: -1, name: -1, target: -1, actual: -1, weight: -1, score: -1 },
     beam: 40,
-    habits: { ...FIRST_HABITS, back },
+    habits: { ...FIRST_HABITS, back: habits.back, ...(habits.align ? { align: habits.align } : {}) },
     ...(hasBlock ? { openLabels: { 0: Math.max(ROOT, node) } } : {}),
     skipCost: (index) => pageNumberCost(tokens, index, pageNumbers),
     strayLabel: () => 0,

@@ -16,6 +16,7 @@ import { ACROSS_HABITS, FIRST_HABITS, type Habits, type Placement } from './layo
 import { learnHabits, learnWidths } from './learn.ts'
 import { type Sections, sectionsOf } from './sections.ts'
 import { pageNumberLines, type Token, tokenise } from './tokens.ts'
+import { ROOT } from './trie.ts'
 import { type LinesVocabulary, linesVocabulary } from './vocabulary.ts'
 
 /** A form without its place in the document; lines are 0-based indexes into the block, `toLine` exclusive. */
@@ -47,7 +48,7 @@ export function formsFromLines(block: TextLines, layout: FormLayout): LinesForm[
     return [{ range, sections, indicators, ...readIndicators(indicators, undefined, FIRST_HABITS) }]
   })
   const { habits, refined } = refine(drafts)
-  return refined.map((draft) => toForm(tokens, draft, vocabulary, pageNumbers, habits.back))
+  return refined.map((draft) => toForm(tokens, draft, vocabulary, pageNumbers, habits))
 }
 
 /** Reads the tables again with what the first reading showed: line-end habits of the document, widths of each table. */
@@ -73,7 +74,17 @@ const TRIED_FORMS = 1
 /** Cost that each row saves at least when another way than cell after cell is the right one. */
 const SAVED_PER_ROW = 0.12
 
+/** Written cell after cell, a table begins with its first label; across the page, merged labels stand lower down. */
+function beginsWithLabel({ indicators: { task } }: Draft): boolean {
+  const first = task.tokens.find((token) =>
+    task.columns.every((column) => column.level || !column.trie || column.trie.step(ROOT, token.key) < 0),
+  )
+  const trie = task.columns.find((column) => column.level !== undefined)?.trie
+  return first === undefined || trie === undefined || trie.step(ROOT, first.key) >= 0
+}
+
 function likeliestHabits(drafts: readonly Draft[]): Habits {
+  if (drafts.every(beginsWithLabel)) return FIRST_HABITS
   const tried = drafts.slice(0, TRIED_FORMS)
   const rows = tried.reduce((sum, { placements }) => sum + (placements.at(-1)?.row ?? 0) + 1, 0)
   let best = { habits: FIRST_HABITS, cost: tried.reduce((sum, { cost }) => sum + cost, 0) - rows * SAVED_PER_ROW }
@@ -90,13 +101,13 @@ function toForm(
   { range, sections, indicators, placements }: Draft,
   vocabulary: LinesVocabulary,
   pageNumbers: ReadonlySet<number>,
-  back: number,
+  habits: Habits,
 ): LinesForm {
   const above = tokens.slice(range.from, range.head)
   const { head, more } = readHead(sections.head, fieldLabels(vocabulary.layout))
   const rows = toIndicators(indicators, placements)
   const goals = sections.goalHeader
-    ? readGoals(sections.goals, sections.goalHeader, vocabulary, pageNumbers, back)
+    ? readGoals(sections.goals, sections.goalHeader, vocabulary, pageNumbers, habits)
     : undefined
   const title = titleOf(tokens, range)
   const dated = yearOf(above)

@@ -49,7 +49,7 @@ export function indicatorTask(
   const columns = fields.map((field): LayoutColumn => {
     if (field === undefined) return { kind: 'label', missing: 0, trie: vocabulary.indicators.block }
     const trie = field === 'level1' ? vocabulary.level1 : field === 'level2' ? vocabulary.level2 : undefined
-    return trie ? { ...COLUMN_KINDS[field], trie } : COLUMN_KINDS[field]
+    return trie ? { ...COLUMN_KINDS[field], trie, level: field === 'level1' ? 1 : 2 } : COLUMN_KINDS[field]
   })
   const at = (field: IndicatorField): number => fields.indexOf(field)
   const task: LayoutTask = {
@@ -107,6 +107,8 @@ export function pageNumberCost(tokens: readonly Token[], index: number, pageNumb
 
 const FIRST_BEAM = 20
 const LAST_BEAM = 40
+/** Lines of several cells in turn leave more open. */
+const ACROSS_BEAM = 120
 
 export function readIndicators(
   given: IndicatorTask,
@@ -114,7 +116,7 @@ export function readIndicators(
   habits: Habits,
 ) {
   const columns = given.task.columns.map((column, index) => ({ ...column, width: widths?.[index] }))
-  const task = { ...given.task, columns, habits, beam: widths ? LAST_BEAM : FIRST_BEAM }
+  const task = { ...given.task, columns, habits, beam: habits.align ? ACROSS_BEAM : widths ? LAST_BEAM : FIRST_BEAM }
   return { task, ...assign(task) }
 }
 
@@ -144,10 +146,19 @@ export function toIndicators(
   const places = rows.map(
     ({ cells }): RowPlace => placeOf(cells.filter((_, at) => task.columns[at]!.kind !== 'label').flat()),
   )
-  const level = (at: number) => labelOfRows(places, at < 0 ? [] : (events.get(at) ?? []))
-  const level1 = level(task.roles.level1)
+  const level = (at: number, inner?: Parameters<typeof labelOfRows>[2]) =>
+    labelOfRows(places, at < 0 ? [] : (events.get(at) ?? []), inner)
   const level2 = level(task.roles.level2)
+  const level1 = level(task.roles.level1, { labels: level2, agree: agreement(task) })
   return collect(given, rows, level1, level2)
+}
+
+/** Whether a second-level label may stand under a first-level one. */
+function agreement({ columns, roles, labelConflict }: LayoutTask): (outer: string, inner: string) => boolean {
+  const level1 = columns[roles.level1]?.trie
+  const level2 = columns[roles.level2]?.trie
+  return (outer, inner) =>
+    !level1 || !level2 || labelConflict(level1.step(ROOT, labelText(outer)), level2.step(ROOT, labelText(inner))) === 0
 }
 
 function placeOf(tokens: readonly Token[]): RowPlace {

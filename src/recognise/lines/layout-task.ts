@@ -7,6 +7,8 @@ export interface LayoutColumn {
   readonly kind: Kind
   /** For labels: those that may stand here. */
   readonly trie?: Trie
+  /** Label of a level of indicators, the outer one 1; `undefined` for the label of a whole block. */
+  readonly level?: 1 | 2
   /** Cost of a row without this cell. */
   readonly missing: number
   /** Width in half characters, once it is known. */

@@ -22,14 +22,25 @@ export interface RowPlace {
  * The label of each row. Text that was written cell after cell has a merged label before the rows that it covers; text that was
  * written line by line has it at the height of their middle, which shows when rows stand above the first label.
  */
-export function labelOfRows(rows: readonly RowPlace[], events: readonly LabelEvent[]): (Cell | undefined)[] {
+export function labelOfRows(
+  rows: readonly RowPlace[],
+  events: readonly LabelEvent[],
+  inner?: { readonly labels: readonly (Cell | undefined)[]; readonly agree: (outer: string, inner: string) => boolean },
+): (Cell | undefined)[] {
   if (events.length === 0) return rows.map(() => undefined)
   const cells = events.map((event) => cellOf(event.tokens, event.isDoubtful)!)
   const isTop = events[0]!.row === 0 && events.every((event) => event.isFirstOfRow)
   if (isTop) return rows.map((_, row) => cells[events.findLastIndex((event) => event.row <= row)])
-  const groups = centredGroups(rows, events.map(middleOf))
+  // An outer label ends where an inner one does, and covers inner ones that belong to it.
+  const strange = (label: number, row: number): number =>
+    inner?.labels[row] && !inner.agree(cells[label]!.printed, inner.labels[row].printed) ? STRANGE_ROW : 0
+  const canCut = (row: number): boolean => !inner || inner.labels[row] !== inner.labels[row - 1]
+  const groups = centredGroups(rows, events.map(middleOf), strange, canCut)
   return rows.map((_, row) => cells[groups[row]!])
 }
+
+/** In lines: a row under a label that does not go with its inner label. */
+const STRANGE_ROW = 4
 
 function middleOf({ tokens }: LabelEvent): number {
   return (tokens[0]!.line + tokens.at(-1)!.line) / 2
@@ -39,7 +50,12 @@ function middleOf({ tokens }: LabelEvent): number {
  * Cuts the rows into as many runs as there are labels so that each label stands as near as can be to the middle of its
  * run. O(labels × rows²), and a form has tens of rows.
  */
-function centredGroups(rows: readonly RowPlace[], middles: readonly number[]): number[] {
+function centredGroups(
+  rows: readonly RowPlace[],
+  middles: readonly number[],
+  strange: (label: number, row: number) => number,
+  canCut: (row: number) => boolean,
+): number[] {
   const count = rows.length
   const labels = Math.min(middles.length, count)
   const edge = (row: number): number =>
@@ -50,8 +66,11 @@ function centredGroups(rows: readonly RowPlace[], middles: readonly number[]): n
     costs.push(Array<number>(count + 1).fill(Number.POSITIVE_INFINITY))
     cuts.push(Array<number>(count + 1).fill(0))
     for (let end = label; end <= count; end += 1) {
-      for (let start = label - 1; start < end; start += 1) {
-        const cost = costs[label - 1]![start]! + Math.abs((edge(start) + edge(end)) / 2 - middles[label - 1]!)
+      if (end < count && !canCut(end)) continue
+      let odd = 0
+      for (let start = end - 1; start >= label - 1; start -= 1) {
+        odd += strange(label - 1, start)
+        const cost = odd + costs[label - 1]![start]! + Math.abs((edge(start) + edge(end)) / 2 - middles[label - 1]!)
         if (cost < costs[label]![end]!) {
           costs[label]![end] = cost
           cuts[label]![end] = start
