@@ -36,8 +36,11 @@ const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 /** Prose with a form here and there, as in a collection of reports. */
 const mixed = (): Uint8Array =>
   utf8(
-    `${new TextDecoder().decode(toTabs(formsOf(1)))}${'本项目按计划推进，各项工作按期完成，资金使用规范。\n'.repeat(1500)}`,
+    `${new TextDecoder().decode(toTabs(formsOf(1)))}${'本项目按计划推进，各项工作按期完成，资金使用规范。'.repeat(8).concat('\n').repeat(200)}`,
   )
+
+/** The text of forms without any separators but spaces. */
+const singleSpaced = (forms: number): string => new TextDecoder().decode(toTabs(formsOf(forms))).replaceAll(/\t+/g, ' ')
 
 type Maker = () => Uint8Array | Promise<Uint8Array>
 
@@ -50,12 +53,15 @@ const FILES: Readonly<Record<string, Maker>> = {
   'tabs-60MB.txt': () => repeated(toTabs(formsOf(1000)), 60 * MiB),
   'tabs-200MB.txt': () => repeated(toTabs(formsOf(1000)), 200 * MiB),
   'reports-200MB.txt': () => repeated(mixed(), 200 * MiB),
-  'prose-200MB.txt': () => repeated(utf8('项目支出绩效自评工作按照要求开展，结果如下。\n'), 200 * MiB),
+  'lines-18MB.txt': () => repeated(utf8(singleSpaced(1000)), 18 * MiB),
+  'lines-200MB.txt': () => repeated(utf8(singleSpaced(1000)), 200 * MiB),
+  'prose-200MB.txt': () => repeated(utf8(`${'项目支出绩效自评工作按照要求开展，结果如下。'.repeat(6)}\n`), 200 * MiB),
   'one-line-200MB.txt': () => repeated(utf8('项目支出绩效自评'), 200 * MiB),
   'one-line-latin-200MB.txt': () => repeated(utf8('project '), 200 * MiB),
   'blank-lines-200MB.txt': () => repeated(utf8('\n'), 200 * MiB),
   'only-tabs-200MB.txt': () => repeated(utf8('\t'), 200 * MiB),
   'bars-200MB.md': () => repeated(utf8('a|b\n'), 200 * MiB),
+  'forms-12MB.html': () => repeated(toHtml(formsOf(1000)), 12 * MiB),
   'forms-30MB.html': () => repeated(toHtml(formsOf(1000)), 30 * MiB),
   'forms-200MB.html': () => repeated(toHtml(formsOf(1000)), 200 * MiB),
   'forms-1.docx': () => toDocx(formsOf(1)),

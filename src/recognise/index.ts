@@ -5,9 +5,12 @@ import type { Position, SourceDocument } from '../domain/source-document.ts'
 import { formLayout } from '../law/forms.ts'
 import { evaluationSheets } from './evaluations.ts'
 import { readForm } from './form.ts'
+import { lineGroups } from './line-groups.ts'
 import { formsFromLines } from './lines/index.ts'
+import { mendRepeats } from './repeats.ts'
 import { documentRows, type Row } from './rows.ts'
 import { segments } from './segment.ts'
+import { joinSplitHeaders } from './split-headers.ts'
 
 /** Something the recogniser saw and could not turn into a record; a person should look. */
 export interface RecognitionNote {
@@ -27,18 +30,19 @@ const fromTables = (rows: readonly Row[]): readonly Unnumbered[] =>
   segments(rows).flatMap((segment) => readForm(segment) ?? [])
 
 const fromLines = (source: SourceDocument): readonly Unnumbered[] =>
-  source.blocks.flatMap((block, index) =>
-    block.kind === 'lines'
-      ? formsFromLines(block, formLayout()).map(({ fromLine, toLine, ...form }) => ({
-          ...form,
-          source: { fromBlock: index, toBlock: index, fromRow: fromLine, toRow: toLine },
-        }))
-      : [],
-  )
+  source.blocks.flatMap((block, index) => {
+    if (block.kind !== 'lines') return []
+    return lineGroups(block, formLayout()).flatMap((group) =>
+      formsFromLines(group.block, formLayout()).map(({ fromLine, toLine, ...form }) => ({
+        ...form,
+        source: { fromBlock: index, toBlock: index, fromRow: group.from + fromLine, toRow: group.from + toLine },
+      })),
+    )
+  })
 
 /** Finds and reads every 项目支出绩效自评表 and every scored framework sheet of the document. Never throws, never repairs. */
 export const recognise = (source: SourceDocument): Recognition => {
-  const rows = documentRows(source)
+  const rows = mendRepeats(joinSplitHeaders(documentRows(source)))
   const forms = [...fromTables(rows), ...fromLines(source)].sort((a, b) => a.source.fromBlock - b.source.fromBlock)
   return {
     selfEvaluations: forms.map((form, i) => ({ index: i + 1, ...form })),
