@@ -10,6 +10,8 @@ export interface HeaderColumn<Field extends string> {
   /** Exact grids: columns [start, end). Ragged rows: `start` is the index of the cell in the row. */
   readonly start: number
   readonly end: number
+  /** Index of the cell in its row: where ragged rows below look for their cells. */
+  readonly index: number
 }
 
 export interface Header<Field extends string> {
@@ -25,10 +27,10 @@ export type FundField = FundColumn | 'reason'
 export const toCell = (cell: RowCell): Cell =>
   cell.unsure ? { printed: cell.text, at: cell.at, unsure: true } : { printed: cell.text, at: cell.at }
 
-const place = (row: Row, cell: RowCell): { start: number; end: number } => {
-  if (row.kind === 'exact') return { start: cell.column, end: cell.column + cell.span }
+const place = (row: Row, cell: RowCell): { start: number; end: number; index: number } => {
   const index = row.cells.indexOf(cell)
-  return { start: index, end: index + 1 }
+  if (row.kind === 'exact') return { start: cell.column, end: cell.column + cell.span, index }
+  return { start: index, end: index + 1, index }
 }
 
 const FEWEST_LABELS = 2
@@ -55,6 +57,10 @@ export const readHeader = <Field extends string>(row: Row, lookup: Lookup<Field>
   columns.sort((a, b) => a.start - b.start)
   return { columns, kind: row.kind, cellCount: row.cells.length }
 }
+
+/** Places in a row say which column a cell is of only where they are sure in that row and in its header. */
+export const isUnderHeader = (row: Row, header: { readonly kind: Row['kind'] }): boolean =>
+  row.kind === 'exact' && header.kind === 'exact'
 
 export const has = <Field extends string>(header: Header<Field>, ...fields: readonly Field[]): boolean =>
   header.columns.some((column) => fields.includes(column.field))

@@ -9,7 +9,7 @@ import type { Cell } from '../domain/self-evaluation.ts'
 import type { Position } from '../domain/source-document.ts'
 import { EVALUATION_COLUMNS, type EvaluationColumn, evaluationLayout } from '../law/evaluation-form.ts'
 import { type AlignColumn, align } from './align.ts'
-import { type Header, has, indicatorHeader, readHeader, toCell } from './columns.ts'
+import { type Header, has, indicatorHeader, isUnderHeader, readHeader, toCell } from './columns.ts'
 import { keys, type Lookup, lookup } from './lookup.ts'
 import { filledCells, type Row, type RowCell } from './rows.ts'
 import { labelKey, narrow } from './text.ts'
@@ -71,8 +71,8 @@ const exactCells = (row: Row, header: Header<EvaluationColumn>): SheetCells => {
 }
 
 const raggedCells = (row: Row, header: Header<EvaluationColumn>): SheetCells => {
-  const columns: AlignColumn[] = header.columns.map(({ field, start }) => ({
-    index: start,
+  const columns: AlignColumn[] = header.columns.map(({ field, index }) => ({
+    index,
     absent: field === 'score' || field === 'weight' ? 2 : 0.2,
     cost: COST[field],
   }))
@@ -141,7 +141,7 @@ const addRow = (draft: Draft, row: Row): void => {
     if (value) draft.grade = toCell(value)
     return
   }
-  const cells = row.kind === 'exact' ? exactCells(row, draft.header) : raggedCells(row, draft.header)
+  const cells = isUnderHeader(row, draft.header) ? exactCells(row, draft.header) : raggedCells(row, draft.header)
   fillLevels(draft, cells)
   if (!cells.score?.own || cells.score.text === '') return
   const at = row.at

@@ -9,7 +9,7 @@ import {
 } from '../domain/self-evaluation.ts'
 import type { Position } from '../domain/source-document.ts'
 import { type AlignColumn, align } from './align.ts'
-import { type FundField, type Header, toCell } from './columns.ts'
+import { type FundField, type Header, isUnderHeader, toCell } from './columns.ts'
 import { filledCells, type Row, type RowCell } from './rows.ts'
 import { labelKey, narrow } from './text.ts'
 import { vocabulary } from './vocabulary.ts'
@@ -47,7 +47,7 @@ const COST: Readonly<Record<FundField, (text: string) => number>> = {
 }
 
 const alignColumns = (header: Header<FundField>): readonly AlignColumn[] =>
-  header.columns.map(({ field, start }) => ({ index: start, absent: field === 'reason' ? 0 : 0.6, cost: COST[field] }))
+  header.columns.map(({ field, index }) => ({ index, absent: field === 'reason' ? 0 : 0.6, cost: COST[field] }))
 
 const exactValues = (row: Row, header: Header<FundField>): FundRow['cells'] => {
   const cells: Partial<Record<FundField, Cell>> = {}
@@ -122,7 +122,8 @@ export const noteUnit = (block: FundBlock, row: Row): void => {
 }
 
 const labelOf = (row: Row, header: Header<FundField>): RowCell | undefined => {
-  const isBeforeValues = (cell: RowCell): boolean => row.kind !== 'exact' || cell.column < header.columns[0]!.start
+  const isBeforeValues = (cell: RowCell): boolean =>
+    !isUnderHeader(row, header) || cell.column < header.columns[0]!.start
   return filledCells(row).find(
     (cell) => cell.own && isBeforeValues(cell) && !vocabulary().fundBlock.has(labelKey(cell.text)),
   )
@@ -139,7 +140,7 @@ const areAmounts = (cells: FundRow['cells']): boolean =>
 
 /** Forms with one line of funds print no label beside it: it is the total. */
 const addUnlabelledRow = (block: FundBlock, row: Row, header: Header<FundField>): boolean => {
-  if (row.kind !== 'exact' || block.rows.total) return false
+  if (!isUnderHeader(row, header) || block.rows.total) return false
   const cells = exactValues(row, header)
   const isFilled = AMOUNTS.some((column) => /\d/.test(narrow(cells[column]?.printed ?? '')))
   if (!isFilled || !areAmounts(cells)) return false
@@ -155,7 +156,7 @@ export const addFundRow = (block: FundBlock, row: Row): boolean => {
   if (!label) return addUnlabelledRow(block, row, header)
   const key = fundRowKey(label.text, new Set(Object.keys(block.rows)))
   if (!key) return false
-  const cells = row.kind === 'exact' ? exactValues(row, header) : raggedValues(row, label, header)
+  const cells = isUnderHeader(row, header) ? exactValues(row, header) : raggedValues(row, label, header)
   if (!areAmounts(cells)) return false
   const fundRow: FundRow = { label: toCell(label), cells }
   if (key === 'more') block.moreSources.push(fundRow)

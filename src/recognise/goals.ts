@@ -1,6 +1,6 @@
 /** 年度总体目标: what was expected and what was done, side by side or one below the other. */
 import type { Cell } from '../domain/self-evaluation.ts'
-import { toCell } from './columns.ts'
+import { isUnderHeader, toCell } from './columns.ts'
 import { filledCells, type Row, type RowCell } from './rows.ts'
 import { labelKey } from './text.ts'
 import { vocabulary } from './vocabulary.ts'
@@ -18,9 +18,13 @@ export const newGoalBlock = (): GoalBlock => ({ expected: undefined, actual: und
 
 const sideOf = (text: string): Side | undefined => vocabulary().goals(text)[0]
 const isBlockLabel = (cell: RowCell): boolean => vocabulary().goalBlock.has(labelKey(cell.text))
+const isSection = (text: string): boolean =>
+  vocabulary().indicatorBlock.has(labelKey(text)) || vocabulary().fundBlock.has(labelKey(text))
 
 const append = (block: GoalBlock, side: Side, cell: RowCell): void => {
   const before = block[side]
+  // A converter that lost a merged cell prints its text in every place it covered.
+  if (before && before.printed === cell.text) return
   block[side] = before && before.printed !== '' ? { ...before, printed: before.printed + cell.text } : toCell(cell)
 }
 
@@ -37,8 +41,8 @@ const labelled = (row: Row, side: Side): RowCell | undefined =>
 const addBelowHeader = (block: GoalBlock, row: Row): void => {
   const { header } = block
   const texts = filledCells(row).filter((cell) => cell.own && !isBlockLabel(cell))
-  if (!header || texts.length === 0) return
-  if (row.kind === 'exact') {
+  if (!header || texts.length === 0 || (texts.length === 1 && isSection(texts[0]!.text))) return
+  if (isUnderHeader(row, header.row)) {
     for (const cell of texts) {
       if (cell.column >= header.actual.column) append(block, 'actual', cell)
       else if (cell.column + cell.span > header.expected.column) append(block, 'expected', cell)
@@ -66,6 +70,15 @@ const addLabelledTexts = (block: GoalBlock, row: Row, expected: RowCell, actual:
   return true
 }
 
+/** 年度绩效目标 | text, with nothing that says which side it is: what was set as the goal. */
+const addBlockText = (block: GoalBlock, cells: readonly RowCell[]): boolean => {
+  const label = cells.findLastIndex(isBlockLabel)
+  const texts = cells.slice(label + 1)
+  if (label < 0 || texts.length !== 1 || isSection(texts[0]!.text)) return false
+  append(block, 'expected', texts[0]!)
+  return true
+}
+
 const INLINE = /^([^:：]{2,14})[:：]\s*([\s\S]+)$/
 
 /** Adds a row of the goal block. */
@@ -88,6 +101,7 @@ export const addGoalRow = (block: GoalBlock, row: Row): void => {
     else block[side] ??= { printed: '', at: label.at }
     return
   }
+  if (!block.header && !block.expected && addBlockText(block, cells)) return
   for (const cell of cells) {
     const match = INLINE.exec(cell.text)
     const side = match && sideOf(match[1]!)

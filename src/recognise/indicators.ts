@@ -8,7 +8,7 @@ import {
 } from '../domain/self-evaluation.ts'
 import type { Position } from '../domain/source-document.ts'
 import { type AlignColumn, align } from './align.ts'
-import { type Header, type IndicatorField, toCell } from './columns.ts'
+import { type Header, type IndicatorField, isUnderHeader, toCell } from './columns.ts'
 import { filledCells, type Row, type RowCell } from './rows.ts'
 import { labelKey, narrow } from './text.ts'
 import { groupOfLevel2, isCostName, isLevel1, isLevel2, standardLevel1, vocabulary } from './vocabulary.ts'
@@ -78,8 +78,8 @@ export const indicatorLayout = (header: Header<IndicatorField>, isCostLevel1: bo
   const level1 = isCostLevel1 ? LEVEL1_COST_WITH_COST_GROUP : LEVEL1_COST
   const costOf = (field: IndicatorField): AlignColumn['cost'] =>
     field === 'level1' ? level1 : (COST[field] ?? anything)
-  const columns = header.columns.map(({ field, start }) => ({
-    index: start,
+  const columns = header.columns.map(({ field, index }) => ({
+    index,
     absent: ABSENT[field] ?? 0.3,
     cost: costOf(field),
   }))
@@ -117,7 +117,7 @@ const exactCells = (row: Row, header: Header<IndicatorField>): IndicatorCells =>
 }
 
 export const indicatorCells = (row: Row, layout: IndicatorLayout): IndicatorCells =>
-  row.kind === 'exact' ? exactCells(row, layout.header) : raggedCells(row, layout)
+  isUnderHeader(row, layout.header) ? exactCells(row, layout.header) : raggedCells(row, layout)
 
 /** Levels as far as they are known above the next row. */
 interface Levels {

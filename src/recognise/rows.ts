@@ -48,10 +48,40 @@ interface Reaching {
   readonly until: number
 }
 
+/**
+ * An exact grid without cells that reach down is often what is left of one that had them: whoever saved it dropped the
+ * spans, and the cells behind a covered place moved to the left. Such rows end before the grid does.
+ */
+const mayHaveMoved = (grid: Grid): boolean =>
+  grid.structure === 'exact' && grid.cells.every((cell) => cell.rowSpan === 1)
+
+const isShort = (own: readonly GridCell[], columns: number): boolean => {
+  let end = 0
+  for (const cell of own) {
+    if (cell.column !== end) return false
+    end += cell.columnSpan
+  }
+  return end < columns
+}
+
+/** With this share of short rows the long ones are no better: cells moved in all of them. */
+const ALL_RAGGED = 1 / 4
+
+/** Rows of which only the order of cells is sure. */
+const raggedRows = (grid: Grid, starts: readonly (readonly GridCell[])[]): ((row: number) => boolean) => {
+  if (!mayHaveMoved(grid)) return () => grid.structure === 'ragged'
+  const short = new Set<number>()
+  starts.forEach((own, row) => {
+    if (own.length > 1 && isShort(own, grid.columns)) short.add(row)
+  })
+  return short.size > starts.length * ALL_RAGGED ? () => true : (row) => short.has(row)
+}
+
 /** Cells by first row, then carried down while their span lasts. Linear in cells plus covered rows. */
 const gridRows = (grid: Grid, block: number, out: Row[]): void => {
   const starts: GridCell[][] = Array.from({ length: grid.rows }, () => [])
   for (const cell of grid.cells) starts[cell.row]?.push(cell)
+  const isRagged = raggedRows(grid, starts)
   let reaching: readonly Reaching[] = []
   for (let row = 0; row < grid.rows; row++) {
     const own = starts[row]!
@@ -65,7 +95,8 @@ const gridRows = (grid: Grid, block: number, out: Row[]): void => {
       if (reach.until > row + 1) next.push(reach)
     }
     if (reaching.length > 0 && grid.structure === 'exact') cells.sort(byColumn)
-    out.push({ cells, kind: grid.structure, block, row, at: own[0]?.at ?? { ...grid.at, row: row + 1 } })
+    const kind = isRagged(row) ? 'ragged' : 'exact'
+    out.push({ cells, kind, block, row, at: own[0]?.at ?? { ...grid.at, row: row + 1 } })
     reaching = next
     for (const cell of own) if (cell.nested) for (const nested of cell.nested) gridRows(nested, block, out)
   }

@@ -31,7 +31,8 @@ export function cellLinesAt(
       if (blanks > 0 && !(blanks > 1 && isRestOfRow(rows, lines, at + blanks))) rows.push([])
       budget.spend(1)
       rows.at(-1)!.push({ texts: [line.text], line })
-    } else if (isRestOfCell(lines, at + blanks, blanks)) rows.at(-1)!.at(-1)!.texts.push(line.text)
+    } else if (isRestOfCell(lines, at + blanks, blanks, isCompleteCell(rows)))
+      rows.at(-1)!.at(-1)!.texts.push(line.text)
     else break
     at += blanks + 1
   }
@@ -69,12 +70,19 @@ function countBlank(lines: readonly Line[], at: number): number {
   return blanks
 }
 
+/** True when the cell read last is empty or a number. */
+function isCompleteCell(rows: readonly (readonly OpenCell[])[]): boolean {
+  const texts = rows.at(-1)!.at(-1)?.texts ?? []
+  return texts.every((text) => /^\s*(?:[\d.,]+\s*[%％]?)?$/.test(text))
+}
+
 const LONGEST_REST = 60
 
 /** Text without a tab belongs to the cell above when nothing or one blank line stands between and cells follow. */
-function isRestOfCell(lines: readonly Line[], at: number, blanks: number): boolean {
+function isRestOfCell(lines: readonly Line[], at: number, blanks: number, isComplete: boolean): boolean {
   if (blanks === 0) return true
-  if (blanks > 1 || lines[at]!.text.length > LONGEST_REST) return false
+  // Behind a blank line an empty cell or a number has nothing that could go on: what comes is the title of the next table.
+  if (isComplete || blanks > 1 || lines[at]!.text.length > LONGEST_REST) return false
   for (let next = at + 1; next < lines.length && next < at + 8; next += 1) {
     const line = lines[next]!
     if (isCellLine(line)) return true

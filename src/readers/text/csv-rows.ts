@@ -14,13 +14,13 @@ const MOST_CHARACTERS = 20_000
  * cells. English prose has no such regularity, and Chinese prose has commas of its own.
  */
 export function csvRowsAt(lines: readonly Line[], from: number, budget: TableBudget): FoundRows | undefined {
-  if (!lines[from]!.text.includes(',')) return undefined
+  if (!mayBeRecord(lines[from]!.text)) return undefined
   const first = recordAt(lines, from)
   if (!first || first.cells.length < FEWEST_CELLS) return undefined
   const rows: RawCell[][] = []
   let at = from
   while (at < lines.length) {
-    const record = lines[at]!.text.includes(',') ? recordAt(lines, at) : undefined
+    const record = mayBeRecord(lines[at]!.text) ? recordAt(lines, at) : undefined
     if (record?.cells.length !== first.cells.length) break
     rows.push(record.cells)
     if (rows.length === FEWEST_ROWS) budget.spend(FEWEST_ROWS * record.cells.length)
@@ -28,6 +28,11 @@ export function csvRowsAt(lines: readonly Line[], from: number, budget: TableBud
     at = record.next
   }
   return rows.length >= FEWEST_ROWS ? { rows, next: at } : undefined
+}
+
+/** The first line of a record may be the beginning of a quoted cell with a line break, and have no comma yet. */
+function mayBeRecord(text: string): boolean {
+  return text.includes(',') || text.startsWith('"')
 }
 
 function recordAt(lines: readonly Line[], from: number): { cells: RawCell[]; next: number } | undefined {
@@ -52,8 +57,9 @@ function recordAt(lines: readonly Line[], from: number): { cells: RawCell[]; nex
 
 function splitQuoted(text: string): string[] {
   const cells: string[] = []
-  const pattern = /(?:^|,)(?:\s*"((?:[^"]|"")*)"\s*(?=,|$)|([^,]*))/g
-  for (const match of text.matchAll(pattern)) {
+  // Each cell has a comma before it: an empty match at the beginning would swallow the next comma.
+  const pattern = /,(?:\s*"((?:[^"]|"")*)"\s*(?=,|$)|([^,]*))/g
+  for (const match of `,${text}`.matchAll(pattern)) {
     cells.push((match[1] === undefined ? (match[2] ?? '') : match[1].replaceAll('""', '"')).trim())
   }
   return cells

@@ -3,6 +3,7 @@ import type { DecodedText } from '../decode-text.ts'
 import { LIMITS, limitExceeded, type ReaderLimits } from '../limits.ts'
 import { type TableBudget, tableBudget } from './budget.ts'
 import { cellLinesAt, hasCellLines } from './cell-lines.ts'
+import { cellText } from './cell-markup.ts'
 import { csvRowsAt } from './csv-rows.ts'
 import { type PipeTables, pipeTables } from './pipe-table.ts'
 import { looksBroken } from './prose.ts'
@@ -99,9 +100,10 @@ function textLines(lines: readonly Line[]): TextLines[] {
   return [{ kind: 'lines', lines: plainLines, at: kept[0]!.at }]
 }
 
-/** Tabs, Markdown heading marks and bold marks are layout. */
+/** Tabs, paragraph tags, Markdown heading marks and bold marks are layout. */
 function plain(text: string): string {
-  return text
+  const bare = /<\/?(?:p|br|div)\b/i.test(text) ? cellText(text).replaceAll('\n', ' ') : text
+  return bare
     .replaceAll('\t', ' ')
     .trim()
     .replace(/^#{1,6}\s+/, '')

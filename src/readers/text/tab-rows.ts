@@ -34,7 +34,7 @@ export function tabRowsAt(lines: readonly Line[], from: number, budget: TableBud
       widths.add(row.length)
       at = joined.next
       next = at
-    } else if (line.text === '') at += 1
+    } else if (line.text.trim() === '') at += 1
     else if (at === next && isRestOfCell(rows, widths.usual(), lines, at)) {
       budget.spend(countOf(lines[at + 1]!.text, '\t'))
       continueRow(rows.at(-1)!, line, lines[at + 1]!)
