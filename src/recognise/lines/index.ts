@@ -69,8 +69,8 @@ function refine(drafts: readonly Draft[]): { habits: Habits; refined: Draft[] } 
   }
 }
 
-/** Forms that are read in several ways to find out in which way the document was written. */
-const TRIED_FORMS = 1
+/** Tokens of a table that are read in several ways to find out in which way the document was written. */
+const TRIED_TOKENS = 500
 /** Cost that each row saves at least when another way than cell after cell is the right one. */
 const SAVED_PER_ROW = 0.12
 
@@ -84,13 +84,16 @@ function beginsWithLabel({ indicators: { task } }: Draft): boolean {
 }
 
 function likeliestHabits(drafts: readonly Draft[]): Habits {
-  if (drafts.every(beginsWithLabel)) return FIRST_HABITS
-  const tried = drafts.slice(0, TRIED_FORMS)
-  const rows = tried.reduce((sum, { placements }) => sum + (placements.at(-1)?.row ?? 0) + 1, 0)
-  let best = { habits: FIRST_HABITS, cost: tried.reduce((sum, { cost }) => sum + cost, 0) - rows * SAVED_PER_ROW }
+  const doubtful = drafts.find((draft) => !beginsWithLabel(draft))
+  if (!doubtful) return FIRST_HABITS
+  const { task, fields } = doubtful.indicators
+  const part = { fields, task: { ...task, tokens: task.tokens.slice(0, TRIED_TOKENS) } }
+  const straight = readIndicators(part, undefined, FIRST_HABITS)
+  const rows = (straight.placements.at(-1)?.row ?? 0) + 1
+  let best: { habits: Habits; cost: number } = { habits: FIRST_HABITS, cost: straight.cost - rows * SAVED_PER_ROW }
   for (const align of ['middle', 'top'] as const) {
     const habits = { ...ACROSS_HABITS, align }
-    const cost = tried.reduce((sum, { indicators }) => sum + readIndicators(indicators, undefined, habits).cost, 0)
+    const { cost } = readIndicators(part, undefined, habits)
     if (cost < best.cost) best = { habits, cost }
   }
   return best.habits

@@ -109,6 +109,8 @@ const FIRST_BEAM = 20
 const LAST_BEAM = 40
 /** Lines of several cells in turn leave more open. */
 const ACROSS_BEAM = 120
+/** A table this long is no form of one project; it is read with the narrow beam. */
+const LONGEST = 5000
 
 export function readIndicators(
   given: IndicatorTask,
@@ -116,7 +118,12 @@ export function readIndicators(
   habits: Habits,
 ) {
   const columns = given.task.columns.map((column, index) => ({ ...column, width: widths?.[index] }))
-  const task = { ...given.task, columns, habits, beam: habits.align ? ACROSS_BEAM : widths ? LAST_BEAM : FIRST_BEAM }
+  const task = {
+    ...given.task,
+    columns,
+    habits,
+    beam: habits.align && given.task.tokens.length < LONGEST ? ACROSS_BEAM : widths ? LAST_BEAM : FIRST_BEAM,
+  }
   return { task, ...assign(task) }
 }
 

@@ -29,7 +29,9 @@ export function labelOfRows(
 ): (Cell | undefined)[] {
   if (events.length === 0) return rows.map(() => undefined)
   const cells = events.map((event) => cellOf(event.tokens, event.isDoubtful)!)
-  const isTop = events[0]!.row === 0 && events.every((event) => event.isFirstOfRow)
+  const isTop =
+    (events[0]!.row === 0 && events.every((event) => event.isFirstOfRow)) ||
+    rows.length * rows.length * events.length > MOST_STEPS
   if (isTop) return rows.map((_, row) => cells[events.findLastIndex((event) => event.row <= row)])
   // An outer label ends where an inner one does, and covers inner ones that belong to it.
   const strange = (label: number, row: number): number =>
@@ -38,6 +40,9 @@ export function labelOfRows(
   const groups = centredGroups(rows, events.map(middleOf), strange, canCut)
   return rows.map((_, row) => cells[groups[row]!])
 }
+
+/** No real form comes near: 200 rows with 100 labels. */
+const MOST_STEPS = 4_000_000
 
 /** In lines: a row under a label that does not go with its inner label. */
 const STRANGE_ROW = 4
