@@ -23,6 +23,18 @@ describe('textKey', () => {
   })
 })
 
+describe('textKey in one pass', () => {
+  it('gives for every code unit what NFKC and the replacements give', () => {
+    const slow = (text: string): string => textKey(`${text}\u{1f600}`).replace('\u{1f600}', '') // an emoji is outside the table
+    const differing: string[] = []
+    for (let code = 0; code < 0xd800; code++) {
+      const text = `中${String.fromCharCode(code)}—${String.fromCharCode(code)} —字`
+      if (textKey(text) !== slow(text)) differing.push(code.toString(16))
+    }
+    expect(differing).toEqual([])
+  })
+})
+
 describe('labelKey', () => {
   it('drops white space, units, points, formula letters and closing colons', () => {
     const cases: [string, string][] = [

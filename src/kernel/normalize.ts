@@ -27,8 +27,7 @@ const SINGLE_QUOTES = /[‘’‚‛′`]/g
 const OPENING = /[〔［【〖{]/g
 const CLOSING = /[〕］】〗}]/g
 
-/** Key for comparing two texts: NFKC, no white space, one form of dash, quote and bracket, no closing full stop. */
-export const textKey = (text: string): string =>
+const normalisedKey = (text: string): string =>
   text
     .normalize('NFKC')
     .replace(/[\s\u200B-\u200D\uFEFF]+/g, '')
@@ -39,6 +38,63 @@ export const textKey = (text: string): string =>
     .replace(CLOSING, ']')
     .replace(/〜/g, '~')
     .replace(/[。.;,、]+$/, '')
+
+/**
+ * What one code unit becomes in a key: the unit itself, another one, DROPPED, DASH (runs of which become one) or UNKNOWN.
+ * Only characters that NFKC treats one by one, whatever stands beside them, are known here: ASCII and its full-width forms,
+ * common punctuation and the ideographs of the base block. That is nearly every text of a form.
+ */
+const [UNKNOWN, DROPPED, DASH] = [0, 1, 2]
+const KEY_UNIT = new Uint16Array(0x10000)
+const WIDE_OFFSET = 0xfee0
+const map = (characters: string, to: number): void => {
+  for (let i = 0; i < characters.length; i++) KEY_UNIT[characters.charCodeAt(i)] = to
+}
+for (let code = 0x21; code <= 0x7e; code++) KEY_UNIT[code] = code
+for (let code = 0x4e00; code <= 0x9fff; code++) KEY_UNIT[code] = code
+for (const character of '。、《》〈〉·×÷≥≤≠±→') map(character, character.charCodeAt(0))
+map(' \t\n\v\f\r\u00a0\u3000\u200b\u200c\u200d\ufeff', DROPPED)
+map('‐‒–—―−─━', DASH)
+map('“”„‟«»「」『』〝〞', 0x22)
+map('‘’‚‛′`', 0x27)
+map('〔【〖{', 0x5b)
+map('〕】〗}', 0x5d)
+map('〜', 0x7e)
+for (let code = 0x21; code <= 0x7e; code++) KEY_UNIT[code + WIDE_OFFSET] = KEY_UNIT[code]!
+const CLOSES = new Set(['。', '.', ';', ',', '、'].map((character) => character.charCodeAt(0)))
+
+const LONGEST_IN_ONE_PASS = 1024
+const buffer = new Uint16Array(LONGEST_IN_ONE_PASS)
+const DASH_UNIT = 0x2d
+
+/** The key in one pass; `undefined` when a character needs all of NFKC. */
+const keyInOnePass = (text: string): string | undefined => {
+  let length = 0
+  let isSame = true
+  let isAfterDash = false
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    const unit = KEY_UNIT[code]!
+    if (unit > DASH) {
+      buffer[length++] = unit
+      isSame &&= unit === code
+      isAfterDash = false
+      continue
+    }
+    if (unit === UNKNOWN) return undefined
+    isSame = false
+    if (unit === DROPPED || isAfterDash) continue
+    buffer[length++] = DASH_UNIT
+    isAfterDash = true
+  }
+  while (length > 0 && CLOSES.has(buffer[length - 1]!)) length -= 1
+  if (isSame) return length === text.length ? text : text.slice(0, length)
+  return String.fromCharCode.apply(null, buffer.subarray(0, length) as unknown as number[])
+}
+
+/** Key for comparing two texts: NFKC, no white space, one form of dash, quote and bracket, no closing full stop. */
+export const textKey = (text: string): string =>
+  (text.length <= LONGEST_IN_ONE_PASS ? keyInOnePass(text) : undefined) ?? normalisedKey(text)
 
 /** Brackets that name a unit, a full mark or a letter of a formula: (万元), (单位:元), (10分), (分值), (A), (B/A*100%). */
 const UNIT_BRACKETS =

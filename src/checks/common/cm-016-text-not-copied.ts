@@ -3,10 +3,10 @@
  * texts (one pass, no comparison of all with all), and only candidates are compared in full.
  */
 import { defineDocumentCheck } from '../../engine/check.ts'
-import { digitsRemoved, similarity } from '../../kernel/normalize.ts'
+import { digitsRemoved, textKey } from '../../kernel/normalize.ts'
 import { textCount, textThreshold } from '../../law/wordlists.ts'
 import { quote } from '../support/messages.ts'
-import { signature } from '../support/signature.ts'
+import { shareRuns, signature, sortedRuns } from '../support/signature.ts'
 
 const SHORTEST = textCount('similarLength')
 /** Shares of a set are no money: a number is enough here. */
@@ -14,10 +14,31 @@ const ALIKE = Number(textThreshold('similarShare').toString())
 /** A text shared by hundreds of forms is compared with the first few of its bucket only. */
 const REPRESENTATIVES = 4
 
-interface Goal {
+class Goal {
   readonly form: number
   readonly project: string
   readonly key: string
+  /** Form that it was last compared with: bands share their texts. */
+  comparedWith = 0
+  #runs: Float64Array | undefined = undefined
+
+  constructor(form: number, project: string, key: string) {
+    this.form = form
+    this.project = project
+    this.key = key
+  }
+
+  get runs(): Float64Array {
+    // Without its figures a text may end in a comma again.
+    this.#runs ??= sortedRuns(textKey(this.key))
+    return this.#runs
+  }
+
+  isCopiedBy(goal: Goal): boolean {
+    if (this.form === goal.form || this.comparedWith === goal.form) return false
+    this.comparedWith = goal.form
+    return this.key === goal.key || shareRuns(this.runs, goal.runs, ALIKE)
+  }
 }
 
 export const textNotCopied = defineDocumentCheck({
@@ -38,7 +59,7 @@ export const textNotCopied = defineDocumentCheck({
     for (const { record, index } of forms) {
       const key = digitsRemoved(record.goalExpected?.printed ?? '')
       if (key.length < SHORTEST) continue
-      const goal: Goal = { form: index, project: record.head.projectName?.printed ?? '', key }
+      const goal = new Goal(index, record.head.projectName?.printed ?? '', key)
       let twin: Goal | undefined
       for (const band of signature(key)) {
         const bucket = buckets.get(band)
@@ -46,9 +67,7 @@ export const textNotCopied = defineDocumentCheck({
           buckets.set(band, [goal])
           continue
         }
-        twin ??= bucket.find(
-          (other) => other.form !== index && (other.key === key || similarity(other.key, key) >= ALIKE),
-        )
+        twin ??= bucket.find((other) => other.isCopiedBy(goal))
         if (bucket.length < REPRESENTATIVES) bucket.push(goal)
       }
       if (!twin || twin.project === goal.project) continue
