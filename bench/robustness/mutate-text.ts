@@ -112,6 +112,9 @@ const swapCharacters: TextMutation = (text, random) => {
   return characters.join('')
 }
 
+/** More arguments than this overflow the stack. */
+const MOST_SPREAD = 50_000
+
 export const TEXT_MUTATIONS: Readonly<Record<string, TextMutation>> = {
   numbers,
   separators,
@@ -121,7 +124,8 @@ export const TEXT_MUTATIONS: Readonly<Record<string, TextMutation>> = {
   'swap-characters': swapCharacters,
   'drop-line': onLines((lines, at, random) => lines.splice(at, random.int(1, 8))),
   'double-line': onLines((lines, at, random) => {
-    const copies = Array.from({ length: random.pick([1, 3, 2000]) }, () => lines[at]!)
+    const most = Math.max(1, Math.floor(1_000_000 / (lines[at]!.length + 1)))
+    const copies = Array.from({ length: Math.min(random.pick([1, 3, 2000]), most) }, () => lines[at]!)
     lines.splice(at, 0, ...copies)
   }),
   'swap-lines': onLines((lines, at, random) => {
@@ -130,6 +134,18 @@ export const TEXT_MUTATIONS: Readonly<Record<string, TextMutation>> = {
     lines[at] = lines[other]!
     lines[other] = held
   }),
-  'drop-header': (text, random) => replaceSome(text, /.*(?:指标|预算数|得分|分值).*\n?/g, random, () => ''),
-  'double-cell': (text, random) => replaceSome(text, /[^\t\n]+\t/g, random, (found) => found + found),
+  'drop-header': onLines((lines, _at, random) => {
+    const probability = random.pick([0.1, 0.5, 1])
+    const kept = lines.filter((line) => !/指标|预算数|得分|分值/.test(line) || !random.chance(probability))
+    lines.splice(0, lines.length, ...kept.slice(0, MOST_SPREAD))
+  }),
+  'double-cell': onLines((lines, at, random) => {
+    const cells = lines[at]!.split('\t')
+    const cell = random.int(0, cells.length - 1)
+    lines[at] = [
+      ...cells.slice(0, cell),
+      ...Array<string>(random.pick([1, 2, 500])).fill(cells[cell]!),
+      ...cells.slice(cell),
+    ].join('\t')
+  }),
 }

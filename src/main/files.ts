@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { FilePort } from '../app/ports.ts'
 import type { Expanded } from '../cli/io.ts'
 import { AppError } from '../domain/failure.ts'
+import { fileTooLarge, LIMITS } from '../readers/limits.ts'
 
 /**
  * What is looked at in a folder. The old formats are among them on purpose: a department's .doc that is passed over in
@@ -35,11 +36,13 @@ const openFailure = (file: string, error: unknown): AppError => {
 export const nodeFiles: FilePort = {
   read: async (file) => {
     try {
+      const { size } = await stat(file)
+      if (size > LIMITS.fileBytes) throw fileTooLarge(file, size, LIMITS.fileBytes)
       const { buffer, byteOffset, byteLength } = await readFile(file)
       // readers work on plain bytes; pdf.js refuses Node's own kind of them
       return new Uint8Array(buffer, byteOffset, byteLength)
     } catch (error) {
-      throw openFailure(file, error)
+      throw error instanceof AppError ? error : openFailure(file, error)
     }
   },
 }

@@ -1,7 +1,7 @@
 import { AppError } from '../domain/failure.ts'
 import type { ReaderNote, SourceDocument, SourceFormat } from '../domain/source-document.ts'
 import { checkExtent } from './extent.ts'
-import { LIMITS, limitExceeded, type ReaderLimits, sizeText } from './limits.ts'
+import { fileTooLarge, LIMITS, limitExceeded, type ReaderLimits } from './limits.ts'
 import { type Sniffed, sniff } from './sniff.ts'
 
 export interface ReadOptions {
@@ -21,7 +21,7 @@ export async function readDocument(
 ): Promise<SourceDocument> {
   const limits: ReaderLimits = { ...LIMITS, ...options.limits }
   try {
-    if (bytes.length > limits.fileBytes) throw fileTooLarge(bytes.length, file, limits)
+    if (bytes.length > limits.fileBytes) throw fileTooLarge(file, bytes.length, limits.fileBytes)
     const sniffed = sniff(bytes, file, limits)
     const document = await readAs(sniffed, bytes, file, limits)
     checkExtent(document, limits)
@@ -110,14 +110,11 @@ function withLabelNote(document: SourceDocument, file: string): SourceDocument {
 function withLabel(failure: AppError, file: string): AppError {
   const extension = extensionOf(file)
   const promised = PROMISED[extension]
-  if (failure.code !== 'UNSUPPORTED_FORMAT' || promised === undefined || promised.includes('other')) return failure
+  // What a part of the package lacks says nothing against the name of the file.
+  if (failure.code !== 'UNSUPPORTED_FORMAT' || failure.where !== file) return failure
+  if (promised === undefined || promised.includes('other')) return failure
   const message = `扩展名是 .${extension}，但${failure.message}`
   return new AppError('MISLABELLED_FILE', failure.where, message, failure.remedy, { cause: failure })
-}
-
-function fileTooLarge(size: number, file: string, limits: ReaderLimits): AppError {
-  const message = `文件大小 ${sizeText(size)}，超过上限 ${sizeText(limits.fileBytes)}`
-  return new AppError('FILE_TOO_LARGE', file, message, '请删去其中的图片等附件，或拆成几个文件后再读')
 }
 
 function unexpected(file: string, cause: unknown): AppError {

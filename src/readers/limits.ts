@@ -90,6 +90,12 @@ export function limitExceeded(where: string, what: string, bound: string): AppEr
   )
 }
 
+/** Whoever fetches a file asks its size first, so that it is not in memory before it is refused. */
+export function fileTooLarge(file: string, size: number, bound: number): AppError {
+  const message = `文件大小 ${sizeText(size)}，超过上限 ${sizeText(bound)}`
+  return new AppError('FILE_TOO_LARGE', file, message, '请删去其中的图片等附件，或拆成几个文件后再读')
+}
+
 /** `1.5 MB` style text for messages. */
 export function sizeText(bytes: number): string {
   return bytes < MiB ? `${Math.ceil(bytes / 1024)} KB` : `${Math.round(bytes / MiB)} MB`
