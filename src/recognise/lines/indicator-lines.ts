@@ -111,6 +111,15 @@ const LAST_BEAM = 40
 const ACROSS_BEAM = 120
 /** A table this long is no form of one project; it is read with the narrow beam. */
 const LONGEST = 5000
+/** Only damage makes one of this length: whatever way it is read, it shall not take long. */
+const ENDLESS = 20_000
+const ENDLESS_BEAM = 4
+
+function beamOf(tokens: number, habits: Habits, isLast: boolean): number {
+  if (tokens >= ENDLESS) return ENDLESS_BEAM
+  if (habits.align && tokens < LONGEST) return ACROSS_BEAM
+  return isLast ? LAST_BEAM : FIRST_BEAM
+}
 
 export function readIndicators(
   given: IndicatorTask,
@@ -122,7 +131,7 @@ export function readIndicators(
     ...given.task,
     columns,
     habits,
-    beam: habits.align && given.task.tokens.length < LONGEST ? ACROSS_BEAM : widths ? LAST_BEAM : FIRST_BEAM,
+    beam: beamOf(given.task.tokens.length, habits, widths !== undefined),
   }
   return { task, ...assign(task) }
 }
