@@ -72,11 +72,14 @@ interface RowHeaders {
 
 const FEWEST_CELLS = 3
 
+/** 预算数：| 120 | 执行数：| 114.6 are labels with their values, no header. */
+const holdsAmounts = (row: Row): boolean => row.cells.filter(({ text }) => /^\d[\d,.]*$/.test(text)).length > 1
+
 const readHeaders = (row: Row): RowHeaders => {
   if (row.cells.length < FEWEST_CELLS) return { funds: undefined, indicators: undefined }
   const funds = readHeader(row, vocabulary().fundColumns)
   const indicators = readHeader(row, vocabulary().indicatorColumns)
-  const isFunds = has(funds, 'executed') && has(funds, 'initialBudget', 'fullYearBudget')
+  const isFunds = has(funds, 'executed') && has(funds, 'initialBudget', 'fullYearBudget') && !holdsAmounts(row)
   const isIndicators =
     indicators.columns.length > FEWEST_CELLS &&
     has(indicators, 'level1', 'level2', 'level3') &&

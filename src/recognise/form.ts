@@ -7,9 +7,10 @@ import {
   type SelfEvaluation,
 } from '../domain/self-evaluation.ts'
 import { type FundField, fundHeader, type Header, type IndicatorField, indicatorHeader, toCell } from './columns.ts'
+import { addPairRow, startPairs } from './fund-pairs.ts'
 import { addFundRow, type FundBlock, finishFunds, newFundBlock, noteUnit } from './funds.ts'
 import { addGoalRow, type GoalBlock, isGoalRow, newGoalBlock } from './goals.ts'
-import { isFormTitle, labelledValues, yearIn } from './head.ts'
+import { isFormTitle, isOtherTitle, labelledValues, yearIn } from './head.ts'
 import {
   addIndicatorRow,
   type IndicatorBlock,
@@ -32,6 +33,8 @@ interface Draft {
   yearCell: Cell | undefined
   year: number
   readonly head: Partial<Record<HeadField, Cell>>
+  /** Fields printed before 项目名称. */
+  readonly above: Partial<Record<HeadField, Cell>>
   readonly more: Partial<Record<ExtraField, Cell>>
   readonly funds: FundBlock
   readonly goals: GoalBlock
@@ -51,6 +54,7 @@ const newDraft = (isCostLevel1: boolean): Draft => ({
   yearCell: undefined,
   year: 0,
   head: {},
+  above: {},
   more: {},
   funds: newFundBlock(),
   goals: newGoalBlock(),
@@ -72,11 +76,17 @@ const addHeadTotal = (draft: Draft, row: Row): void => {
   if (value && NUMBER.test(narrow(value.text))) draft.totalScore = toCell(value)
 }
 
-/** The first print of a field counts; a later one in the same form (a footer) never overwrites it. */
+/**
+ * The first print of a field counts; a later one in the same form (a footer) never overwrites it. 填报单位 in a line above
+ * the table is who sent the form in: it gives way to the 实施单位 of the table.
+ */
 const addLabelled = (draft: Draft, row: Row): void => {
-  for (const { field, cell } of labelledValues(row)) {
-    if (isHeadField(field)) draft.head[field] ??= cell
-    else draft.more[field] ??= cell
+  const values = labelledValues(row)
+  const isAbove = draft.head.projectName === undefined && values.every(({ field }) => field !== 'projectName')
+  for (const { field, cell } of values) {
+    if (!isHeadField(field)) draft.more[field] ??= cell
+    else if (isAbove) draft.above[field] ??= cell
+    else draft.head[field] ??= cell
   }
 }
 
@@ -150,11 +160,13 @@ const startFunds = (draft: Draft, row: Row, header: Header<FundField>): void => 
 /** Rows between the head and the indicators: funds under their header, then goals; anything else is head. */
 const addEarlyRow = (draft: Draft, row: Row): void => {
   const isGoals = isGoalRow(row)
-  if (draft.phase === 'funds' && addFundRow(draft.funds, row)) noteUnit(draft.funds, row)
+  if (draft.phase === 'funds' && (draft.funds.isPairs ? addPairRow : addFundRow)(draft.funds, row))
+    noteUnit(draft.funds, row)
   else if (draft.phase === 'goals' || (draft.phase === 'funds' && isGoals)) {
     draft.phase = 'goals'
     addGoalRow(draft.goals, row)
-  } else {
+  } else if (startPairs(draft.funds, row)) draft.phase = 'funds'
+  else {
     noteUnit(draft.funds, row)
     addHeading(draft, row)
     if (isGoals && labelledValues(row).length === 0) addGoalRow(draft.goals, row)
@@ -174,8 +186,21 @@ const addRow = (draft: Draft, row: Row): void => {
   else addEarlyRow(draft, row)
 }
 
+/** The nearest title above the rows names another paper. */
+const isOtherPaper = (rows: readonly Row[]): boolean => {
+  const header = rows.findIndex((row) => indicatorHeader(row) || fundHeader(row))
+  const titles = rows
+    .slice(0, Math.max(header, 0))
+    .flatMap((row) =>
+      filledCells(row).filter((cell) => cell.own && (isFormTitle(cell.text) || isOtherTitle(cell.text))),
+    )
+  const last = titles.at(-1)
+  return last !== undefined && isOtherTitle(last.text)
+}
+
 /** `undefined` when the rows turn out to hold no self-evaluation (no indicator with an actual value or a score). */
 export const readForm = (segment: Segment): Omit<SelfEvaluation, 'index'> | undefined => {
+  if (isOtherPaper(segment.rows)) return undefined
   const draft = newDraft(segment.rows.some((row) => row.cells.some((cell) => isCostLevel2(cell.text))))
   for (const row of segment.rows) if (ownText(row) !== '') addRow(draft, row)
   const header = draft.layout?.header
@@ -185,7 +210,7 @@ export const readForm = (segment: Segment): Omit<SelfEvaluation, 'index'> | unde
     year: draft.year,
     title: draft.title,
     yearCell: draft.yearCell,
-    head: draft.head,
+    head: { ...draft.above, ...draft.head },
     funds: finishFunds(draft.funds),
     goalExpected: draft.goals.expected,
     goalActual: draft.goals.actual,

@@ -26,7 +26,7 @@ export const statedUnit = (text: string): string | undefined => {
 export const mentionsUnit = (text: string): boolean => text.length < 60 && UNIT.test(text)
 
 const DASH = /^[—–\-－/]+$/
-const AMOUNT = /^[\d,.]+(?:[万亿]?元?)$/
+export const AMOUNT = /^[\d,.]+(?:[万亿]?元?)$/
 const POINTS = /^\d{1,3}(?:\.\d+)?分?$/
 
 const amount = (text: string): number =>
@@ -100,6 +100,10 @@ export interface FundBlock {
   header: Header<FundField> | undefined
   readonly rows: Partial<Record<FundRowKey, FundRow>>
   readonly moreSources: FundRow[]
+  /** Rows of labels with their amounts side by side (预算数：| 120 | 执行数：| 114.6) in place of columns. */
+  isPairs: boolean
+  /** The rows below a second 其中 say where a source came from; they are no parts of the total. */
+  isDetail: boolean
 }
 
 export const newFundBlock = (): FundBlock => ({
@@ -108,6 +112,8 @@ export const newFundBlock = (): FundBlock => ({
   header: undefined,
   rows: {},
   moreSources: [],
+  isPairs: false,
+  isDetail: false,
 })
 
 export const noteUnit = (block: FundBlock, row: Row): void => {
@@ -148,6 +154,16 @@ const addUnlabelledRow = (block: FundBlock, row: Row, header: Header<FundField>)
   return true
 }
 
+const DETAIL = /中央|省|市|区|县|地方|补助|上级|本级/
+
+export const addSource = (block: FundBlock, key: FundRowKey | 'more', row: FundRow): void => {
+  const { printed } = row.label
+  block.isDetail =
+    key === 'more' && (block.isDetail || (/^其中/.test(printed) && block.rows.appropriation !== undefined))
+  if (key !== 'more') block.rows[key] = row
+  else if (!block.isDetail || !DETAIL.test(printed)) block.moreSources.push(row)
+}
+
 /** Adds a row of the block; false when the row is none. */
 export const addFundRow = (block: FundBlock, row: Row): boolean => {
   const { header } = block
@@ -158,9 +174,7 @@ export const addFundRow = (block: FundBlock, row: Row): boolean => {
   if (!key) return false
   const cells = isUnderHeader(row, header) ? exactValues(row, header) : raggedValues(row, label, header)
   if (!areAmounts(cells)) return false
-  const fundRow: FundRow = { label: toCell(label), cells }
-  if (key === 'more') block.moreSources.push(fundRow)
-  else block.rows[key] = fundRow
+  addSource(block, key, { label: toCell(label), cells })
   return true
 }
 

@@ -33,20 +33,44 @@ export const isGoalRow = (row: Row): boolean =>
   row.kind !== 'paragraph' &&
   filledCells(row).some((cell) => cell.own && (isBlockLabel(cell) || sideOf(cell.text) !== undefined))
 
-const labelled = (row: Row, side: Side): RowCell | undefined =>
-  filledCells(row).find(
-    (cell) => cell.own && sideOf(cell.text) === side && !(isBlockLabel(cell) && filledCells(row).indexOf(cell) === 0),
-  )
+/**
+ * The label of a side. 目标完成情况 names the block in one form and the actual side in another, so of several labels of
+ * the actual side the one behind the expected side counts, and a block label in front is a label only for want of one.
+ */
+const labels = (row: Row): { expected: RowCell | undefined; actual: RowCell | undefined } => {
+  const cells = filledCells(row).filter((cell) => cell.own)
+  const sides = cells.filter((cell, i) => sideOf(cell.text) !== undefined && !(i === 0 && isBlockLabel(cell)))
+  const expected = sides.find((cell) => sideOf(cell.text) === 'expected')
+  const actuals = sides.filter((cell) => sideOf(cell.text) === 'actual')
+  const behind = expected && actuals.find((cell) => cells.indexOf(cell) > cells.indexOf(expected))
+  const actual = behind ?? actuals[0]
+  const first = cells[0]
+  // 年度绩效目标 | text | 完成情况 | text
+  const isBlockExpected = !expected && actual && first && isBlockLabel(first) && cells.indexOf(actual) > 1
+  return { expected: isBlockExpected ? first : expected, actual }
+}
+
+/** Each text stands under the last label of the header that begins at or before it; other columns (目标占比) are no goal. */
+const addUnderLabels = (
+  block: GoalBlock,
+  header: NonNullable<GoalBlock['header']>,
+  texts: readonly RowCell[],
+): void => {
+  const columns = filledCells(header.row).filter((cell) => !(isBlockLabel(cell) && cell !== header.actual))
+  for (const cell of texts) {
+    if (cell.column + cell.span <= header.expected.column) continue
+    const above = columns.findLast((label) => label.column <= cell.column) ?? header.expected
+    if (above === header.expected) append(block, 'expected', cell)
+    else if (above === header.actual) append(block, 'actual', cell)
+  }
+}
 
 const addBelowHeader = (block: GoalBlock, row: Row): void => {
   const { header } = block
   const texts = filledCells(row).filter((cell) => cell.own && !isBlockLabel(cell))
   if (!header || texts.length === 0 || (texts.length === 1 && isSection(texts[0]!.text))) return
   if (isUnderHeader(row, header.row)) {
-    for (const cell of texts) {
-      if (cell.column >= header.actual.column) append(block, 'actual', cell)
-      else if (cell.column + cell.span > header.expected.column) append(block, 'expected', cell)
-    }
+    addUnderLabels(block, header, texts)
     return
   }
   if (texts.length >= 2) {
@@ -58,13 +82,18 @@ const addBelowHeader = (block: GoalBlock, row: Row): void => {
   append(block, row.cells.indexOf(texts[0]!) > middle ? 'actual' : 'expected', texts[0]!)
 }
 
+/** A column of the goal header beside the two sides. */
+const SHARE = /^.{0,4}(?:占比|比例|权重|分值|完成率|得分)$/
+
 /** 预期目标 | text | 实际完成情况 | text in one row: each label is followed by its own text. */
 const addLabelledTexts = (block: GoalBlock, row: Row, expected: RowCell, actual: RowCell): boolean => {
   const cells = filledCells(row).filter((cell) => cell.own)
   const first = cells.indexOf(expected)
   const second = cells.indexOf(actual)
-  if (second - first < 2) return false
-  for (const cell of cells.slice(first + 1, second)) append(block, 'expected', cell)
+  const between = cells.slice(first + 1, second)
+  if (between.length === 0 || (second === cells.length - 1 && between.every((cell) => SHARE.test(cell.text))))
+    return false
+  for (const cell of between) append(block, 'expected', cell)
   for (const cell of cells.slice(second + 1)) append(block, 'actual', cell)
   block.actual ??= { printed: '', at: actual.at }
   return true
@@ -81,10 +110,16 @@ const addBlockText = (block: GoalBlock, cells: readonly RowCell[]): boolean => {
 
 const INLINE = /^([^:：]{2,14})[:：]\s*([\s\S]+)$/
 
+const MOST_LABELS = 2
+
+/** The upper tier of the indicator header (绩效指标 | 年度指标值 | 实际完成值 | 分值) stands right below the goals. */
+const isIndicatorTier = (row: Row): boolean =>
+  filledCells(row).filter((cell) => vocabulary().indicatorColumns(cell.text).length > 0).length > MOST_LABELS
+
 /** Adds a row of the goal block. */
 export const addGoalRow = (block: GoalBlock, row: Row): void => {
-  const expected = labelled(row, 'expected')
-  const actual = labelled(row, 'actual')
+  if (isIndicatorTier(row)) return
+  const { expected, actual } = labels(row)
   if (expected && actual && expected !== actual) {
     if (addLabelledTexts(block, row, expected, actual)) return
     block.header = { expected, actual, row }

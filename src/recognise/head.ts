@@ -86,5 +86,11 @@ export const isFormTitle = (text: string): boolean => {
   return /自评表$/.test(key) && !/[。；]/.test(key)
 }
 
-const YEAR = /(?:^|[^\d])((?:19|20)\d{2})\s*年(?:度)?/
+const OTHER_TITLE = /(?:监控|监测|申报|审核|批复|备案)(?:情况)?表$|整体(?:支出|项目|绩效).{0,16}表$/
+
+/** A heading of a paper with much the same rows: goals declared, goals watched during the year, a whole department. */
+export const isOtherTitle = (text: string): boolean => text.length < 60 && OTHER_TITLE.test(labelKey(text))
+
+/** Not the year of a day or a month: 填报日期：2023年3月2日 stands above forms of 2022. */
+const YEAR = /(?:^|[^\d])((?:19|20)\d{2})\s*年(?:度)?(?!\s*\d{1,2}\s*月)/
 export const yearIn = (text: string): number => Number(YEAR.exec(narrow(text))?.[1] ?? 0)

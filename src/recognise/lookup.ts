@@ -7,20 +7,36 @@ export type Lookup<Field extends string> = (text: string) => readonly Field[]
 /** Longest label that is compared; what is longer is text, not a label. */
 export const LONGEST_LABEL = 40
 
+const isPattern = (label: string): boolean => label.length > 2 && label.startsWith('/') && label.endsWith('/')
+
+/** What patterns are tried on: a few Chinese characters, as column names are. */
+const MAY_BE_LABEL = /^[\u4E00-\u9FA5、/]{3,20}$/u
+
 export const lookup = <Field extends string>(
   fields: readonly Field[],
   labelsOf: (field: Field) => readonly string[],
 ): Lookup<Field> => {
   const exact = new Map<string, Field[]>()
+  const patterns: { readonly field: Field; readonly pattern: RegExp }[] = []
+  const plain = (field: Field): readonly string[] => labelsOf(field).filter((label) => !isPattern(label))
   const add = (key: string, field: Field): void => {
     const list = exact.get(key)
     if (!list) exact.set(key, [field])
     else if (!list.includes(field)) list.push(field)
   }
   // Full labels first, so that 全年（调整）预算数 wins over its key without brackets.
-  for (const field of fields) for (const label of labelsOf(field)) add(fullKey(label), field)
-  for (const field of fields) for (const label of labelsOf(field)) add(labelKey(label), field)
-  return (text) => (text.length > LONGEST_LABEL ? [] : (exact.get(fullKey(text)) ?? exact.get(labelKey(text)) ?? []))
+  for (const field of fields) for (const label of plain(field)) add(fullKey(label), field)
+  for (const field of fields) for (const label of plain(field)) add(labelKey(label), field)
+  for (const field of fields)
+    for (const label of labelsOf(field).filter(isPattern))
+      patterns.push({ field, pattern: new RegExp(label.slice(1, -1), 'u') })
+  const byPattern = (key: string): readonly Field[] =>
+    MAY_BE_LABEL.test(key) ? patterns.filter(({ pattern }) => pattern.test(key)).map(({ field }) => field) : []
+  return (text) => {
+    if (text.length > LONGEST_LABEL) return []
+    const known = exact.get(fullKey(text)) ?? exact.get(labelKey(text))
+    return known ?? (patterns.length > 0 ? byPattern(labelKey(text)) : [])
+  }
 }
 
 export const keys = (labels: readonly string[]): ReadonlySet<string> => new Set(labels.map(labelKey))

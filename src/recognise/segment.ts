@@ -1,7 +1,7 @@
 /** Where one form ends and the next begins: several forms in a document, or in one table, with other text between. */
 import type { FormSource } from '../domain/self-evaluation.ts'
 import { fundHeader, indicatorHeader } from './columns.ts'
-import { isFormTitle, isProjectNameLabel, labelledValues, yearIn } from './head.ts'
+import { isFormTitle, isOtherTitle, isProjectNameLabel, labelledValues, yearIn } from './head.ts'
 import { filledCells, type Row } from './rows.ts'
 import { isTotalRow } from './totals.ts'
 import { vocabulary } from './vocabulary.ts'
@@ -28,10 +28,13 @@ const HEADING_ROWS = 6
 const isHeading = (row: Row): boolean => {
   const cells = filledCells(row)
   if (cells.length === 0) return true
-  if (cells.length <= 2 && cells.some((cell) => isFormTitle(cell.text))) return true
+  if (cells.length <= 2 && cells.some((cell) => isFormTitle(cell.text) || isOtherTitle(cell.text))) return true
   if (
     cells.every(
-      (cell) => cell.text.length < 40 && (yearIn(cell.text) > 0 || /单位[:：]|^附件|^附表|填报|^[（(]/.test(cell.text)),
+      (cell) =>
+        cell.text.length < 40 &&
+        (yearIn(cell.text) > 0 ||
+          /单位[:：]|^附件|^附表|填报|^[（(]|^(?:公开)?\s*\d*\s*表\s*\d*$|^表格?\s*\d+/.test(cell.text)),
     )
   )
     return true
@@ -57,8 +60,12 @@ const endsForm = (row: Row, sawTotal: boolean, totalBlock: number): boolean => {
   const cells = filledCells(row)
   if (cells.length === 0) return false
   if (row.kind === 'paragraph')
-    return isFormTitle(cells[0]!.text) || (cells[0]!.text.length > LONG_TEXT && labelledValues(row).length === 0)
-  if (cells.length <= 2 && isFormTitle(cells[0]!.text)) return true
+    return (
+      isFormTitle(cells[0]!.text) ||
+      isOtherTitle(cells[0]!.text) ||
+      (cells[0]!.text.length > LONG_TEXT && labelledValues(row).length === 0)
+    )
+  if (cells.length <= 2 && (isFormTitle(cells[0]!.text) || isOtherTitle(cells[0]!.text))) return true
   if (!sawTotal || row.block === totalBlock) return false
   return vocabulary().more(cells[0]!.text).length === 0
 }
