@@ -1,5 +1,8 @@
 /** Reads every law file with its own reader and names all that is wrong at once, instead of the first thing only. */
 import { AppError } from '../domain/failure.ts'
+import { readTableSet } from './account-sets.ts'
+import { readTableProfile, type TableProfile } from './account-tables.ts'
+import { readDictionary } from './classification.ts'
 import type { LawNode } from './compiled.ts'
 import { readCoverage } from './coverage.ts'
 import { readEvaluationLayout } from './evaluation-form.ts'
@@ -59,6 +62,8 @@ const KNOWN = [
   /^packs\/[\w-]+\/pack$/,
   /^packs\/[\w-]+\/self-evaluation\/[\w-]+$/,
   /^forms\/[\w-]+$/,
+  /^forms\/final-accounts\/(?:tables|sets)\/[\w-]+$/,
+  /^dictionaries\/[\w-]+$/,
   /^coverage$/,
   /^glossary$/,
   OPEN,
@@ -67,13 +72,30 @@ const KNOWN = [
 const readLayout = (file: string, node: LawNode): unknown =>
   file === 'forms/evaluation-sheet' ? readEvaluationLayout(file, node) : readFormLayout(file, node)
 
+const ACCOUNTS = 'forms/final-accounts/'
+
+/** Sets name tables, so they are read after them. */
+const attemptAccounts = (law: Law, problems: string[]): void => {
+  const profiles: TableProfile[] = []
+  for (const [file, node] of Object.entries(law)) {
+    if (!file.startsWith(`${ACCOUNTS}tables/`)) continue
+    const profile = attempt(problems, () => readTableProfile(file, node))
+    if (profile) profiles.push(profile)
+  }
+  for (const [file, node] of Object.entries(law)) {
+    if (file.startsWith(`${ACCOUNTS}sets/`)) attempt(problems, () => readTableSet(file, node, profiles))
+    if (file.startsWith('dictionaries/')) attempt(problems, () => readDictionary(file, node))
+  }
+}
+
 const readAll = (law: Law, problems: string[]): void => {
   const instruments = attemptInstruments(law, problems)
   const packs = attempt(problems, () => readPacks(law, instruments))
   if (packs) attempt(problems, () => checkCoverage(law, packs))
   attempt(problems, () => readGlossary(law))
+  attemptAccounts(law, problems)
   for (const [file, node] of Object.entries(law))
-    if (file.startsWith('forms/')) attempt(problems, () => readLayout(file, node))
+    if (file.startsWith('forms/') && !file.startsWith(ACCOUNTS)) attempt(problems, () => readLayout(file, node))
 }
 
 /** All problems of the law data, as messages with file, path and what is wrong; empty when it is sound. */
