@@ -2,14 +2,14 @@
 import { Decimal } from '../kernel/decimal.ts'
 import { ratioInterval } from '../kernel/interval.ts'
 import type { ExecutionScoring, SelfEvaluationRules } from '../law/self-evaluation-rules.ts'
-import type { FormView, FundRowView, NumberField } from './form-view.ts'
+import { type FormView, type FundField, type FundRowView, type NumberField, oncePerRow } from './form-view.ts'
 import { type Fraction, fraction } from './fraction.ts'
 import { fundAmount } from './money.ts'
 import { executionScore } from './scoring.ts'
 import { type Amount, amountInterval, baseValue, type Judgement, judgeRatio, type ScoreExpectation } from './verdict.ts'
 
 /** The budget cell that the execution rate divides by: the pack's, or the only one the form has. */
-export const budgetField = (row: FundRowView | undefined, rules: SelfEvaluationRules): NumberField | undefined => {
+export const budgetField = (row: FundRowView | undefined, rules: SelfEvaluationRules): FundField | undefined => {
   const { fullYearBudget, initialBudget } = row?.columns ?? {}
   return rules.rateBase.value === 'initial' ? (initialBudget ?? fullYearBudget) : (fullYearBudget ?? initialBudget)
 }
@@ -19,27 +19,38 @@ export interface Spending {
   readonly executed: Amount
   readonly budgetField: NumberField
   readonly executedField: NumberField
+  /** Executed ÷ budget, exact. `undefined` for a budget of zero or below. */
+  readonly rate: Fraction | undefined
+  /** The last rate that was read against these amounts; several checks ask for the same one. */
+  readonly lastRead: { rate: NumberField | undefined; reading: RateReading | undefined }
 }
+
+const readSpending = oncePerRow((_form, row: FundRowView, rules: SelfEvaluationRules): Spending | undefined => {
+  const budgetCell = budgetField(row, rules)
+  const executedCell = row.columns.executed
+  const budget = fundAmount(budgetCell)
+  const executed = fundAmount(executedCell)
+  if (!budget || !executed || !budgetCell || !executedCell) return undefined
+  const bottom = baseValue(budget)
+  return {
+    budget,
+    executed,
+    budgetField: budgetCell,
+    executedField: executedCell,
+    rate: bottom.isPositive() ? fraction(baseValue(executed), bottom) : undefined,
+    lastRead: { rate: undefined, reading: undefined },
+  }
+})
 
 /** Both amounts of a row; `undefined` when one is blank or unreadable (cannot be decided). */
 export const spendingOf = (
   form: FormView,
   row: FundRowView | undefined,
   rules: SelfEvaluationRules,
-): Spending | undefined => {
-  const budgetCell = budgetField(row, rules)
-  const executedCell = row?.columns.executed
-  const budget = fundAmount(form, budgetCell)
-  const executed = fundAmount(form, executedCell)
-  if (!budget || !executed || !budgetCell || !executedCell) return undefined
-  return { budget, executed, budgetField: budgetCell, executedField: executedCell }
-}
+): Spending | undefined => row && readSpending(form, row, rules)
 
 /** Executed ÷ budget, exact. `undefined` for a budget of zero or below. */
-export const exactRate = ({ budget, executed }: Spending): Fraction | undefined => {
-  const bottom = baseValue(budget)
-  return bottom.isPositive() ? fraction(baseValue(executed), bottom) : undefined
-}
+export const exactRate = ({ rate }: Spending): Fraction | undefined => rate
 
 /** The score for the printed amounts, with what their rounding allows. */
 export const executionExpectation = (
@@ -75,6 +86,15 @@ export const isBetter = (a: Judgement, b: Judgement): boolean => RANK[a.verdict]
  * that fits better is taken. The budget must be positive.
  */
 export const readRate = (rate: NumberField, spending: Spending): RateReading | undefined => {
+  const { lastRead } = spending
+  if (lastRead.rate !== rate) {
+    lastRead.reading = judgeRate(rate, spending)
+    lastRead.rate = rate
+  }
+  return lastRead.reading
+}
+
+const judgeRate = (rate: NumberField, spending: Spending): RateReading | undefined => {
   if (rate.read.kind !== 'number') return undefined
   const { value, isPercent } = rate.read
   const asPercent = judgeRatio(value, spending.executed, spending.budget, Decimal.hundred)

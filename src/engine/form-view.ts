@@ -19,6 +19,7 @@ import { parseQuantity } from '../kernel/parse-quantity.ts'
 import { type PrintedNumber, readPrintedNumber } from '../kernel/printed-number.ts'
 import type { Quantity } from '../kernel/quantity.ts'
 import { type Comparison, compareIndicator } from './comparison.ts'
+import type { Amount } from './verdict.ts'
 
 /** A number cell with its address. `number` is the exact printed value when the cell holds a number. */
 export interface NumberField {
@@ -28,10 +29,18 @@ export interface NumberField {
   readonly number: Decimal | undefined
 }
 
+/** A cell of the fund block. */
+export interface FundField extends NumberField {
+  /** The number as money, see `fundAmount` in `money.ts`. */
+  readonly amount: Amount | undefined
+}
+
 export interface FundRowView {
   readonly key: FundRowKey | `moreSources[${number}]`
   readonly row: FundRow
-  readonly columns: Readonly<Partial<Record<FundColumn, NumberField>>>
+  readonly columns: Readonly<Partial<Record<FundColumn, FundField>>>
+  /** What was worked out once for this row; reached through `oncePerRow` only. */
+  readonly memo: unknown[]
 }
 
 export interface IndicatorView {
@@ -50,12 +59,16 @@ export interface IndicatorView {
 
 export interface FormView {
   readonly record: SelfEvaluation
+  /** What checks worked out once for this form; reached through `oncePerForm` only. */
+  readonly memo: unknown[]
   readonly index: number
   readonly year: number
   readonly funds: {
     readonly total: FundRowView | undefined
     /** All source rows that the form prints, in order: appropriation, carryover, other, further sources. */
     readonly sources: readonly FundRowView[]
+    /** The total, if there is one, and the sources. */
+    readonly rows: readonly FundRowView[]
   }
   readonly indicators: readonly IndicatorView[]
   readonly totalWeight: NumberField | undefined
@@ -103,14 +116,27 @@ const fundFieldsOf = (key: FundRowView['key']): Readonly<Record<FundColumn, Fiel
   return fields
 }
 
-const fundRowView = (key: FundRowView['key'], row: FundRow): FundRowView => {
-  const columns: Partial<Record<FundColumn, NumberField>> = {}
+const HEADER_POWER: Readonly<Record<string, number>> = { 元: 0, 百元: 2, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 }
+
+/** Power of ten of 元 behind a fund block's numbers; `undefined` when the form states no unit. */
+export const unitPower = (unit: string): number | undefined => HEADER_POWER[unit]
+
+const fundField = (field: FieldAddress, cell: Cell, headerPower: number): FundField => {
+  const read = readNumber(cell.printed)
+  if (read.kind !== 'number') return { field, cell, read, number: undefined, amount: undefined }
+  const { value, suffix, power, isPercent } = read
+  const amount = isPercent ? undefined : { value, power: suffix === '' ? headerPower : power }
+  return { field, cell, read, number: value, amount }
+}
+
+const fundRowView = (key: FundRowView['key'], row: FundRow, headerPower: number): FundRowView => {
+  const columns: Partial<Record<FundColumn, FundField>> = {}
   const fields = fundFieldsOf(key)
   for (const column of FUND_COLUMNS) {
     const cell = row.cells[column]
-    if (cell) columns[column] = numberField(fields[column], cell)
+    if (cell) columns[column] = fundField(fields[column], cell, headerPower)
   }
-  return { key, row, columns }
+  return { key, row, columns, memo: [] }
 }
 
 const weightFields: FieldAddress[] = []
@@ -158,21 +184,56 @@ class LazyIndicator implements IndicatorView {
   }
 }
 
+let slots = 0
+
+/**
+ * Remembers what `make` gives for a form as long as its view lives. A slot of the view instead of a WeakMap: dozens of
+ * look-ups per form are cheap, and the garbage collector has no table to walk.
+ */
+export const oncePerForm = <T extends object>(make: (form: FormView) => T): ((form: FormView) => T) => {
+  const slot = slots++
+  return (form) => {
+    const known = form.memo[slot] as T | undefined
+    if (known !== undefined) return known
+    const made = make(form)
+    form.memo[slot] = made
+    return made
+  }
+}
+
+/** The same for one row of the fund block under one set of rules; other rules are worked out anew. */
+export const oncePerRow = <K extends object, T>(
+  make: (form: FormView, row: FundRowView, rules: K) => T,
+): ((form: FormView, row: FundRowView, rules: K) => T) => {
+  const slot = slots++
+  return (form, row, rules) => {
+    const known = row.memo[slot] as { readonly rules: K; readonly made: T } | undefined
+    if (known?.rules === rules) return known.made
+    const made = make(form, row, rules)
+    row.memo[slot] = { rules, made }
+    return made
+  }
+}
+
 const SOURCE_ROWS = FUND_ROWS.filter((key) => key !== 'total')
 
 export const viewForm = (record: SelfEvaluation): FormView => {
-  const { rows, moreSources } = record.funds
+  const { rows, moreSources, unit } = record.funds
+  // Without any stated unit the numbers are taken as they stand: cells of one block still compare.
+  const power = unitPower(unit) ?? 0
+  const total = rows.total && fundRowView('total', rows.total, power)
   const sources: FundRowView[] = []
-  for (const key of SOURCE_ROWS) if (rows[key]) sources.push(fundRowView(key, rows[key]))
-  moreSources.forEach((row, i) => {
-    sources.push(fundRowView(`moreSources[${i}]`, row))
-  })
+  for (const key of SOURCE_ROWS) if (rows[key]) sources.push(fundRowView(key, rows[key], power))
+  for (let i = 0; i < moreSources.length; i++) sources.push(fundRowView(`moreSources[${i}]`, moreSources[i]!, power))
+  const indicators: IndicatorView[] = []
+  for (let i = 0; i < record.indicators.length; i++) indicators.push(new LazyIndicator(record.indicators[i]!, i))
   return {
     record,
+    memo: [],
     index: record.index,
     year: record.year,
-    funds: { total: rows.total && fundRowView('total', rows.total), sources },
-    indicators: record.indicators.map((row, index) => new LazyIndicator(row, index)),
+    funds: { total, sources, rows: total ? [total, ...sources] : sources },
+    indicators,
     totalWeight: record.totalWeight && numberField('totalWeight', record.totalWeight),
     totalScore: record.totalScore && numberField('totalScore', record.totalScore),
   }

@@ -3,7 +3,7 @@ import type { Severity } from '../domain/finding.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 import { admissible, type SelfEvaluationRules } from '../law/self-evaluation-rules.ts'
 import { type Comparison, type Direction, hasReason } from './comparison.ts'
-import type { FormView, IndicatorView } from './form-view.ts'
+import { type FormView, type IndicatorView, oncePerForm } from './form-view.ts'
 import { compareFractions, compareTo, type Fraction, maxFraction, minFraction, whole } from './fraction.ts'
 import { APPROXIMATE_SHARE } from './proposals.ts'
 import { mayHaveLostOperators } from './reading-damage.ts'
@@ -49,6 +49,25 @@ export interface ScoreDeviation {
   /** `full`: the target is missed and all points are kept; `above`, `below`: other than the formula gives; `cut`: not rounded. */
   readonly kind: 'full' | 'above' | 'below' | 'cut'
 }
+
+/**
+ * Indicators of one form whose score needs a closer look, in any direction: a score within its weight, a comparison that
+ * is not close to its bound, and not simply full points for a target that was met.
+ */
+export const scoreCandidates = oncePerForm((form): readonly IndicatorView[] => {
+  const found: IndicatorView[] = []
+  for (const indicator of form.indicators) {
+    const score = indicator.score.number
+    const weight = indicator.weight.number
+    if (!score || !weight?.isPositive() || score.isNegative()) continue
+    const order = score.compare(weight)
+    const comparison = order > 0 ? undefined : indicator.comparison
+    if (!comparison || comparison.outcome === 'close') continue
+    if (comparison.outcome === 'met' && (order === 0 || comparison.actualOperator !== undefined)) continue
+    found.push(indicator)
+  }
+  return found
+})
 
 /**
  * A printed score that no admissible formula gives. `undefined`: it holds, or it cannot be decided (no comparison, a bound

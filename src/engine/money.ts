@@ -1,24 +1,17 @@
 /** Amounts of a form's fund block in 元, with the unit that the header or the cell itself prints. */
 import type { Decimal } from '../kernel/decimal.ts'
 import type { NumberQuantity } from '../kernel/quantity.ts'
-import type { FormView, NumberField } from './form-view.ts'
+import { type FormView, type FundField, unitPower } from './form-view.ts'
 import { type Amount, baseValue } from './verdict.ts'
 
-const HEADER_POWER: Readonly<Record<string, number>> = { 元: 0, 百元: 2, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 }
-
 /** Power of ten of 元 behind the block's numbers; `undefined` when the form states no unit. */
-export const blockPower = (form: FormView): number | undefined => HEADER_POWER[form.record.funds.unit]
+export const blockPower = (form: FormView): number | undefined => unitPower(form.record.funds.unit)
 
 /**
  * The amount of a fund cell. `3.5万` in a 万元 block says its unit twice and means 3.5 万元; in a 元 block it means
  * 35,000 元. Without any stated unit the number is taken as it stands: cells of one block still compare.
  */
-export const fundAmount = (form: FormView, field: NumberField | undefined): Amount | undefined => {
-  if (field?.read.kind !== 'number' || field.read.isPercent) return undefined
-  const { value, suffix, power } = field.read
-  if (suffix === '') return { value, power: blockPower(form) ?? 0 }
-  return { value, power }
-}
+export const fundAmount = (field: FundField | undefined): Amount | undefined => field?.amount
 
 const CURRENCY = /^(?:元|元人民币|人民币|圆)$/
 

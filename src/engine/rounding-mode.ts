@@ -15,8 +15,7 @@ const isRoundedUp = (exact: Fraction, printed: Decimal): boolean =>
   roundFraction(exact, printed.scale).equals(printed) && !roundFraction(exact, printed.scale, 'down').equals(printed)
 
 const aRateIsRoundedUp = (form: FormView, rules: SelfEvaluationRules): boolean => {
-  const { total, sources } = form.funds
-  return (total ? [total, ...sources] : sources).some((row) => {
+  return form.funds.rows.some((row) => {
     const rate = row.columns.rate
     const spending = rate?.number && spendingOf(form, row, rules)
     if (!rate?.number || !spending || !baseValue(spending.budget).isPositive()) return false

@@ -1,6 +1,6 @@
 /** Sums over a form's weights and scores, and what is missing for them. */
 import { Decimal } from '../kernel/decimal.ts'
-import type { FormView, NumberField } from './form-view.ts'
+import { type FormView, type NumberField, oncePerForm } from './form-view.ts'
 
 export interface FormSum {
   /** Sum of what is printed. */
@@ -18,7 +18,7 @@ const fundCell = (form: FormView, column: 'weight' | 'score'): NumberField | und
 /** Rows without points (不涉及 … 0) may leave their score blank. */
 const mayBeBlank = (weight: NumberField): boolean => weight.number?.isZero() ?? weight.read.kind !== 'unreadable'
 
-export const sumWeights = (form: FormView): FormSum => {
+export const sumWeights = oncePerForm((form): FormSum => {
   let sum = Decimal.zero
   let isIncomplete = false
   const fields: NumberField[] = []
@@ -35,9 +35,9 @@ export const sumWeights = (form: FormView): FormSum => {
     if (indicator.weight.read.kind === 'blank' && !indicator.isUnused) isIncomplete = true
   }
   return { sum, fields, isIncomplete }
-}
+})
 
-export const sumScores = (form: FormView): FormSum => {
+export const sumScores = oncePerForm((form): FormSum => {
   let sum = Decimal.zero
   let isIncomplete = false
   const fields: NumberField[] = []
@@ -53,7 +53,7 @@ export const sumScores = (form: FormView): FormSum => {
     } else if (!mayBeBlank(weight)) isIncomplete = true
   }
   return { sum, fields, isIncomplete }
-}
+})
 
 /**
  * Half a last unit for every printed score that may itself have been rounded: neither whole nor equal to its weight.

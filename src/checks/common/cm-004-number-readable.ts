@@ -4,6 +4,7 @@ import { FUND_COLUMNS } from '../../domain/self-evaluation.ts'
 import { defineFormCheck, type FindingDraft } from '../../engine/check.ts'
 import type { NumberField } from '../../engine/form-view.ts'
 import { factsOf } from '../support/form-facts.ts'
+import { numberTraits } from '../support/number-traits.ts'
 
 /** Words in a number cell are somebody's remark; a damaged number is an error. */
 const DAMAGED = /^(?=.*\d)[\dOoIl〇.,，．+\-−%％万亿元分]+$/u
@@ -35,8 +36,8 @@ export const numberReadable = defineFormCheck({
   remedy: '核对原始数据，改成规范的数字。',
   remedyEn: 'Check the source and print a plain number.',
   *run({ form }) {
-    const { total, sources } = form.funds
-    for (const row of total ? [total, ...sources] : sources)
+    if (!numberTraits(form).hasUnreadable) return
+    for (const row of form.funds.rows)
       for (const column of FUND_COLUMNS) {
         const found = draft(row.columns[column])
         if (found) yield found

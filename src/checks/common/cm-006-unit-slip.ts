@@ -76,13 +76,13 @@ const COLUMNS = ['initialBudget', 'fullYearBudget', 'executed'] as const
 function* fundSlips(form: FormView): Iterable<FindingDraft> {
   const { total, sources } = form.funds
   const base = total?.columns.fullYearBudget ?? total?.columns.initialBudget
-  const budget = fundAmount(form, base)
+  const budget = fundAmount(base)
   if (!total || !base || !budget || budget.value.isZero()) return
   for (const row of [total, ...sources]) {
     for (const column of COLUMNS) {
       const field = row.columns[column]
       if (!field?.number || field === base || field.number === base.number) continue
-      const amount = fundAmount(form, field)
+      const amount = fundAmount(field)
       if (!amount || amount.value.isZero()) continue
       const power = slipPower(amount, budget) ?? (row === total ? digitShift(amount, budget) : undefined)
       if (power !== undefined)
@@ -94,7 +94,7 @@ function* fundSlips(form: FormView): Iterable<FindingDraft> {
 /** 项目总成本 950000万元 beside an execution of 95万元. */
 function* costSlips(form: FormView): Iterable<FindingDraft> {
   const executed = form.funds.total?.columns.executed
-  const spent = fundAmount(form, executed)
+  const spent = fundAmount(executed)
   const rows = executed && spent && !spent.value.isZero() ? costRows(form) : []
   if (rows.length !== 1 || !executed || !spent) return
   const { indicator, actual } = rows[0]!

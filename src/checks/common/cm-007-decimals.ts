@@ -1,6 +1,7 @@
 import { defineFormCheck } from '../../engine/check.ts'
 import { fundAmount } from '../../engine/money.ts'
 import { working } from '../../engine/proof.ts'
+import { numberTraits } from '../support/number-traits.ts'
 
 const COLUMNS = ['initialBudget', 'fullYearBudget', 'executed'] as const
 const FEN_DECIMALS = 2
@@ -19,13 +20,12 @@ export const amountsInFen = defineFormCheck({
   remedy: '核对金额和单位',
   remedyEn: 'Check the amount and its unit.',
   *run({ form }) {
-    if (form.record.funds.unit === '') return
-    const { total, sources } = form.funds
-    for (const row of total ? [total, ...sources] : sources) {
+    if (form.record.funds.unit === '' || numberTraits(form).fundDecimals <= FEN_DECIMALS) return
+    for (const row of form.funds.rows) {
       for (const column of COLUMNS) {
         const field = row.columns[column]
         if (!field?.number || field.number.scale <= FEN_DECIMALS) continue
-        const amount = fundAmount(form, field)
+        const amount = fundAmount(field)
         if (!amount || amount.value.normalize().scale <= FEN_DECIMALS + amount.power) continue
         const limit = FEN_DECIMALS + amount.power
         yield {

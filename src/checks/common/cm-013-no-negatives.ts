@@ -2,11 +2,11 @@ import { FUND_COLUMNS } from '../../domain/self-evaluation.ts'
 import { defineFormCheck } from '../../engine/check.ts'
 import type { FormView, NumberField } from '../../engine/form-view.ts'
 import { working } from '../../engine/proof.ts'
+import { numberTraits } from '../support/number-traits.ts'
 
 /** Scores below zero are SE-046 and SE-023. */
 const negatives = function* (form: FormView): Iterable<NumberField> {
-  const { total, sources } = form.funds
-  for (const row of total ? [total, ...sources] : sources)
+  for (const row of form.funds.rows)
     for (const column of FUND_COLUMNS) {
       const field = row.columns[column]
       if (field?.number?.isNegative() && column !== 'score') yield field
@@ -28,6 +28,7 @@ export const noNegatives = defineFormCheck({
   remedy: '核对数据；冲减形成的负数在说明中写明',
   remedyEn: 'Check the number; explain a reversal in words.',
   *run({ form }) {
+    if (!numberTraits(form).hasNegative) return
     for (const field of negatives(form))
       yield {
         field: field.field,

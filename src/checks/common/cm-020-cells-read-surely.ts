@@ -1,7 +1,7 @@
 /** CM-020: cells whose place in the form had to be inferred (merged cells, lost borders) are named, so that a person can look. */
 
 import { indicatorField } from '../../domain/field-address.ts'
-import { INDICATOR_COLUMNS } from '../../domain/self-evaluation.ts'
+import { type HeadField, INDICATOR_COLUMNS } from '../../domain/self-evaluation.ts'
 import { defineFormCheck } from '../../engine/check.ts'
 
 const SHOWN = 20
@@ -21,12 +21,13 @@ export const cellsReadSurely = defineFormCheck({
   *run({ form }) {
     const { record } = form
     const doubtful: string[] = []
-    for (const [field, cell] of Object.entries(record.head)) if (cell.unsure) doubtful.push(field)
+    for (const field in record.head) if (record.head[field as HeadField]?.unsure) doubtful.push(field)
     for (const field of ['goalExpected', 'goalActual', 'totalWeight', 'totalScore'] as const)
       if (record[field]?.unsure) doubtful.push(field)
-    record.indicators.forEach((row, index) => {
+    for (let index = 0; index < record.indicators.length; index++) {
+      const row = record.indicators[index]!
       for (const column of INDICATOR_COLUMNS) if (row[column].unsure) doubtful.push(indicatorField(index, column))
-    })
+    }
     if (doubtful.length === 0) return
     yield {
       field: doubtful[0]!,

@@ -17,8 +17,7 @@ export const rateNeedsDenominator = defineFormCheck({
   remedy: '核对预算数；确无预算的，执行率写“不适用”并说明',
   remedyEn: 'Check the budget; where there is none, write “not applicable”.',
   *run({ form, rules }) {
-    const { total, sources } = form.funds
-    for (const row of total ? [total, ...sources] : sources) {
+    for (const row of form.funds.rows) {
       const { rate } = row.columns
       if (rate?.number === undefined) continue
       const spending = spendingOf(form, row, rules)

@@ -31,9 +31,11 @@ export const columnsPresent = defineFormCheck({
     const { indicatorHeaders: headers, indicators } = form.record
     if (indicators.length === 0 || Object.keys(headers).length < FEWEST || isTransferForm(form)) return
     const facts = factsOf(form)
-    const inNames = indicators.some(
-      (row) => POINTS.test(row.level3.printed) || POINTS.test(row.level2.printed) || POINTS.test(row.level1.printed),
-    )
+    const inNames =
+      !headers.weight &&
+      indicators.some(
+        (row) => POINTS.test(row.level3.printed) || POINTS.test(row.level2.printed) || POINTS.test(row.level1.printed),
+      )
     const lost = NAMES.filter(
       ([column]) =>
         !headers[column] && !(column === 'weight' && inNames) && indicators.every((row) => row[column].printed === ''),

@@ -1,7 +1,6 @@
 /** SE-013: a number with its unit in the goal wants a number of that unit in the completion text. */
 import { defineFormCheck } from '../../engine/check.ts'
 import { factsOf } from '../support/form-facts.ts'
-import { mentionsOf } from '../support/mentions.ts'
 import { hasDigit } from '../support/values.ts'
 
 /** A goal with one number may be answered in words; a goal that counts its tasks is answered by counts. */
@@ -20,10 +19,11 @@ export const goalNumbersAnswered = defineFormCheck({
   remedy: '在实际完成情况中写明相应数量的完成数。',
   remedyEn: 'Give the reached number for each number of the goal.',
   *run({ form }) {
-    const { goalExpected, goalActual } = factsOf(form)
+    const facts = factsOf(form)
+    const { goalExpected, goalActual } = facts
     if (!hasDigit(goalExpected) || goalActual.text === '' || goalActual.text === goalExpected.text) return
-    const reached = new Set(mentionsOf(goalActual.text).map(({ unit }) => unit))
-    const open = mentionsOf(goalExpected.text).filter(({ unit }) => !reached.has(unit))
+    const reached = facts.actualMentions
+    const open = facts.expectedMentions.filter(({ unit }) => !reached.some((other) => other.unit === unit))
     if (open.length === 0) return
     const list = open
       .slice(0, SHOWN)

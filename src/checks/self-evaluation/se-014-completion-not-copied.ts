@@ -3,7 +3,20 @@ import { defineFormCheck } from '../../engine/check.ts'
 import { textCount } from '../../law/wordlists.ts'
 import { factsOf } from '../support/form-facts.ts'
 
-const MARKS = /[，。；、：:,;.！!“”"'（）()\d]/gu
+const MARKS = new Set([...'，。；、：:,;.！!“”"\'（）()0123456789'].map((mark) => mark.charCodeAt(0)))
+
+const lettersIn = (text: string): number => {
+  let letters = 0
+  for (let i = 0; i < text.length; i++) if (!MARKS.has(text.charCodeAt(i))) letters += 1
+  return letters
+}
+
+const withoutMarks = (text: string): string => {
+  let bare = ''
+  for (let i = 0; i < text.length; i++) if (!MARKS.has(text.charCodeAt(i))) bare += text[i]
+  return bare
+}
+
 /** 已, 了 and the like make a report of a plan: text with them is no mere copy. */
 const SHORTEST = textCount('copiedLength')
 
@@ -23,9 +36,9 @@ export const completionNotCopied = defineFormCheck({
     const { goalExpected, goalActual } = factsOf(form)
     if (goalExpected.text.length < SHORTEST || goalActual.text.length < SHORTEST) return
     const isSame = goalExpected.text === goalActual.text
-    const [plan, report] = isSame
-      ? ['', '']
-      : [goalExpected.text.replace(MARKS, ''), goalActual.text.replace(MARKS, '')]
+    // A report that is longer than the plan is no part of it: most forms end here, and nothing is copied.
+    if (!isSame && lettersIn(goalActual.text) > lettersIn(goalExpected.text)) return
+    const [plan, report] = isSame ? ['', ''] : [withoutMarks(goalExpected.text), withoutMarks(goalActual.text)]
     if (!isSame && !(report.length >= SHORTEST && plan.includes(report))) return
     const how = isSame ? '逐字相同' : plan === report ? '除标点和数字外相同' : '是其中一段'
     yield {

@@ -33,7 +33,7 @@ const readSources = (form: FormView, column: Column): Sources => {
   let isUnreadable = false
   for (const row of form.funds.sources) {
     const field = row.columns[column]
-    const amount = fundAmount(form, field)
+    const amount = fundAmount(field)
     if (field && amount) parts.push({ row, field, amount })
     else if (field?.read.kind === 'unreadable') isUnreadable = true
     else if (field?.read.kind === 'blank') hasBlank = true
@@ -89,7 +89,7 @@ const draft = (
 /** Blank sources count as zero only while at least one source is printed (fengtai-type forms leave them all blank). */
 const judgeColumn = (form: FormView, column: Column): FindingDraft | undefined => {
   const total = form.funds.total?.columns[column]
-  const amount = fundAmount(form, total)
+  const amount = fundAmount(total)
   if (!total || !amount) return undefined
   const sources = readSources(form, column)
   const { parts, hasBlank, isUnreadable } = sources

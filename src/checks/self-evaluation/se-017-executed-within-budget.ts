@@ -18,8 +18,7 @@ export const executedWithinBudget = defineFormCheck({
   remedy: '核对执行数和调整后的全年预算数',
   remedyEn: 'Check the executed amount and the adjusted budget.',
   *run({ form, rules }) {
-    const { total, sources } = form.funds
-    for (const row of total ? [total, ...sources] : sources) {
+    for (const row of form.funds.rows) {
       const spending = spendingOf(form, row, rules)
       if (!spending || !certainlyExceeds(spending.executed, spending.budget)) continue
       const { budgetField, executedField } = spending

@@ -64,8 +64,7 @@ export const executionRate = defineFormCheck({
   remedy: '按执行数和预算数重算执行率，或改正其中的金额',
   remedyEn: 'Recompute the rate, or correct the amounts behind it.',
   *run({ form, rules }) {
-    const { total, sources } = form.funds
-    for (const row of total ? [total, ...sources] : sources) {
+    for (const row of form.funds.rows) {
       const rate = row.columns.rate
       if (rate?.number === undefined) continue
       const spending = spendingOf(form, row, rules)

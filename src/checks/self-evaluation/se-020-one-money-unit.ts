@@ -1,6 +1,7 @@
 /** SE-020: a cell in 元 under a heading in 万元 (or the other way round) is off by ten thousand. */
 import { defineFormCheck } from '../../engine/check.ts'
 import type { NumberField } from '../../engine/form-view.ts'
+import { numberTraits } from '../support/number-traits.ts'
 
 const POWER: Readonly<Record<string, number>> = { 元: 0, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 }
 const MONEY_COLUMNS = ['initialBudget', 'fullYearBudget', 'executed'] as const
@@ -27,9 +28,8 @@ export const oneMoneyUnit = defineFormCheck({
   *run({ form }) {
     const { unit } = form.record.funds
     const power = POWER[unit]
-    if (power === undefined) return
-    const { total, sources } = form.funds
-    for (const { columns } of total ? [total, ...sources] : sources)
+    if (power === undefined || !numberTraits(form).hasFundSuffix) return
+    for (const { columns } of form.funds.rows)
       for (const column of MONEY_COLUMNS) {
         const number = columns[column]
         if (!number || !contradicts(number, power)) continue

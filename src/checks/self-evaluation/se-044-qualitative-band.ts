@@ -14,6 +14,9 @@ const LEVELS: readonly (readonly [RegExp, QualitativeBand['level'], string])[] =
   [/^(?:全部|已)?(?:达成|实现|达到)预期(?:指标|目标)/, 'met', '达成'],
 ]
 
+/** 部分达成 */
+const SHORTEST = 4
+
 const isWithin = (score: Decimal, band: ReturnType<typeof qualitativeBand>): boolean =>
   band !== undefined &&
   score.compare(band.low) >= 0 &&
@@ -34,7 +37,7 @@ export const qualitativeScoreInBand = defineFormCheck({
   *run({ form, rules }) {
     for (const indicator of form.indicators) {
       const text = indicator.row.actual.printed
-      if (!/预期|部分/.test(text)) continue
+      if (text.length < SHORTEST || !(text.includes('预期') || text.includes('部分'))) continue
       const points = scored(indicator)
       const found = points && LEVELS.find(([pattern]) => pattern.test(text))
       const band = found && qualitativeBand(rules.qualitativeBands.value, found[1], points.weight)

@@ -3,7 +3,7 @@ import { defineFormCheck } from '../../engine/check.ts'
 import { indicatorName, indicatorNameEn } from '../../engine/drafts.ts'
 import { working } from '../../engine/proof.ts'
 
-const NOT_APPLICABLE = /^(?:无|不涉及|不涉及此项内容|不适用|本项目不涉及)$/
+const NOT_APPLICABLE = new Set(['无', '不涉及', '不涉及此项内容', '不适用', '本项目不涉及'])
 
 /** The name must be 无 as well: "投诉次数：无" is a target, a row that is 无 throughout measures nothing. */
 export const droppedIndicatorWithoutPoints = defineFormCheck({
@@ -21,8 +21,8 @@ export const droppedIndicatorWithoutPoints = defineFormCheck({
   *run({ form }) {
     for (const indicator of form.indicators) {
       const { row, weight, index } = indicator
-      if (!weight.number?.isPositive() || !NOT_APPLICABLE.test(row.target.printed)) continue
-      if (!NOT_APPLICABLE.test(row.level3.printed)) continue
+      if (!weight.number?.isPositive() || !NOT_APPLICABLE.has(row.target.printed)) continue
+      if (!NOT_APPLICABLE.has(row.level3.printed)) continue
       yield {
         field: weight.field,
         also: [indicatorField(index, 'target')],

@@ -1,6 +1,7 @@
 import { defineFormCheck } from '../../engine/check.ts'
 import type { NumberField } from '../../engine/form-view.ts'
 import { proof } from '../../engine/proof.ts'
+import { numberTraits } from '../support/number-traits.ts'
 
 export const scoreDecimals = defineFormCheck({
   id: 'SE-050',
@@ -16,6 +17,7 @@ export const scoreDecimals = defineFormCheck({
   remedyEn: 'Round scores to the prescribed decimals, alike in the whole form.',
   *run({ form, rules }) {
     const limit = rules.scoreDecimals.value
+    if (numberTraits(form).scoreDecimals <= limit) return
     const tooFine = (field: NumberField | undefined): field is NumberField =>
       field?.number !== undefined && field.number.scale > limit && field.number.normalize().scale > limit
     const all = [form.funds.total?.columns.score, ...form.indicators.map(({ score }) => score), form.totalScore]

@@ -21,7 +21,7 @@ const coversProject = (rows: readonly CostRow[], spending: Spending): boolean =>
 /** 35.48 亿元 is what one source spent, not the project: explained, but no cost of the whole. */
 const sourceWithAmount = ({ form }: FormContext, amount: Amount): string | undefined =>
   form.funds.sources.find(({ columns }) => {
-    const executed = fundAmount(form, columns.executed)
+    const executed = fundAmount(columns.executed)
     return executed !== undefined && executed.value.isPositive() && maySame(executed, amount)
   })?.row.label.printed
 

@@ -24,7 +24,7 @@ export const deductionTaken = defineFormCheck({
     for (const indicator of form.indicators) {
       const { row, score, index } = indicator
       const text = row.deviation.printed
-      if (text === '' || !DEDUCTED.test(text) || NOT_DEDUCTED.test(text)) continue
+      if (text === '' || !text.includes('分') || !DEDUCTED.test(text) || NOT_DEDUCTED.test(text)) continue
       if (!scored(indicator) || !isFull(indicator)) continue
       const field = indicatorField(index, 'deviation')
       yield {

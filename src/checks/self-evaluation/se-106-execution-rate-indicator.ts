@@ -24,7 +24,7 @@ const bestJudgement = ({ form, rules }: FormContext, actual: NumberQuantity, spe
     const judged = judgeRatioPercent(actual.value, source.executed, source.budget)
     if (isBetter(judged, best)) best = judged
   }
-  const initial = fundAmount(form, form.funds.total?.columns.initialBudget)
+  const initial = fundAmount(form.funds.total?.columns.initialBudget)
   if (initial?.value.isPositive()) {
     const judged = judgeRatioPercent(actual.value, spending.executed, initial)
     if (isBetter(judged, best)) best = judged
@@ -93,7 +93,12 @@ export const rateIndicatorMatchesFunds = defineFormCheck({
     const { form, rules } = context
     for (const indicator of form.indicators) {
       const { actual, target, row } = indicator
-      if (!NAMES.test(row.level3.printed.replace(/\s/g, '')) || !scored(indicator)) continue
+      if (
+        !row.level3.printed.includes('率') ||
+        !NAMES.test(row.level3.printed.replace(/\s/g, '')) ||
+        !scored(indicator)
+      )
+        continue
       if (actual.kind !== 'number' || !actual.isPercent || actual.operator !== undefined) continue
       const spending = spendingOf(form, form.funds.total, rules)
       const rate = spending && exactRate(spending)

@@ -1,6 +1,7 @@
 /** SE-129: 3.5万 under 万元 may mean 3.5万元 or 3.5万万元; the reader must guess. */
 import { defineFormCheck } from '../../engine/check.ts'
 import type { NumberField } from '../../engine/form-view.ts'
+import { numberTraits } from '../support/number-traits.ts'
 
 const POWER: Readonly<Record<string, number>> = { 元: 0, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 }
 const COLUMNS = ['fullYearBudget', 'initialBudget', 'executed'] as const
@@ -19,10 +20,9 @@ export const unitSaidOnce = defineFormCheck({
   remedyEn: 'Delete the unit from the cells.',
   *run({ form }) {
     const power = POWER[form.record.funds.unit]
-    if (power === undefined) return
-    const { total, sources } = form.funds
+    if (power === undefined || !numberTraits(form).hasFundSuffix) return
     const repeated: NumberField[] = []
-    for (const { columns } of total ? [total, ...sources] : sources)
+    for (const { columns } of form.funds.rows)
       for (const column of COLUMNS) {
         const number = columns[column]
         if (number?.read.kind === 'number' && /[元万亿]/u.test(number.read.suffix) && number.read.power === power)

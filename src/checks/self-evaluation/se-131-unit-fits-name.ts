@@ -11,13 +11,14 @@ import { withoutBracket } from '../support/values.ts'
 const ENDINGS = Object.entries(wordTable('endingMeasures'))
   .flatMap(([measure, endings]) => endings.map((ending) => [ending, measure] as const))
   .sort((a, b) => b[0].length - a[0].length)
+const LAST = new Set(ENDINGS.map(([ending]) => ending.at(-1)))
 const LONGEST_FRAME = 2
 
 /** Measure asked for by the name, when the unit measures something else for certain. 个 counts anything. */
 const misfit = ({ name, target, view }: RowFacts): string | undefined => {
   if (!(target.bits & HAS.digit)) return undefined
   const bare = withoutBracket(name.text)
-  const asked = ENDINGS.find(([ending]) => bare.endsWith(ending))
+  const asked = LAST.has(bare.at(-1)) ? ENDINGS.find(([ending]) => bare.endsWith(ending)) : undefined
   if (!asked || view.target.kind !== 'number' || view.target.isPercent || view.target.unit === '') return undefined
   if (view.target.before.length + view.target.after.length > LONGEST_FRAME) return undefined
   const measure = measureOf(view.target.unit)

@@ -73,7 +73,7 @@ export const datesInYear = defineFormCheck({
       ['goalExpected', goalExpected],
       ['goalActual', goalActual],
     ] as const) {
-      if (!(value.bits & HAS.fourDigits)) continue
+      if (!(value.bits & HAS.fourDigits) || !value.text.includes('年度')) continue
       const years = Array.from(value.text.matchAll(YEARLY), (match) => Number(match[1]))
       if (years.length === 0 || years.includes(year) || value.text.includes(`${year}年`)) continue
       yield {

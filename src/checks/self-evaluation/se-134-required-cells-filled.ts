@@ -1,6 +1,7 @@
 /** SE-134: a form names its project and unit, and each indicator with points has a name and a target. */
+import type { Cell } from '../../domain/self-evaluation.ts'
 import { defineFormCheck } from '../../engine/check.ts'
-import { factsOf, textOf } from '../support/form-facts.ts'
+import { factsOf, type RowFacts, textOf } from '../support/form-facts.ts'
 import { placeOf } from '../support/messages.ts'
 
 const HEAD = [
@@ -8,6 +9,16 @@ const HEAD = [
   ['department', '主管部门', 'department'],
   ['implementingUnit', '实施单位', 'implementing unit'],
 ] as const
+
+const ROW_CELLS = [
+  ['level3', 'name', '三级指标', 'name'],
+  ['target', 'target', '年度指标值', 'target'],
+] as const
+
+const isBlank = (cell: Cell | undefined): boolean => cell !== undefined && textOf(cell).text === ''
+
+const isUnscored = ({ view }: RowFacts): boolean =>
+  view.score.read.kind === 'blank' && (view.weight.number?.isPositive() ?? false)
 
 export const requiredCellsFilled = defineFormCheck({
   id: 'SE-134',
@@ -23,8 +34,8 @@ export const requiredCellsFilled = defineFormCheck({
   remedyEn: 'Fill in the blank cells.',
   *run({ form }) {
     const { head } = form.record
-    const blank = HEAD.filter(([key]) => head[key] !== undefined && textOf(head[key]).text === '')
-    if (blank.length > 0)
+    if (HEAD.some(([key]) => isBlank(head[key]))) {
+      const blank = HEAD.filter(([key]) => isBlank(head[key]))
       yield {
         field: blank[0]![0],
         also: blank.slice(1).map(([key]) => key),
@@ -34,11 +45,11 @@ export const requiredCellsFilled = defineFormCheck({
         message: `${blank.map(([, name]) => name).join('、')}没有填写。`,
         messageEn: `Blank: ${blank.map(([, , name]) => name).join(', ')}.`,
       }
+    }
     const { live } = factsOf(form)
-    const scored = live.filter(({ view }) => view.score.number !== undefined)
-    const unscored = live.filter(({ view }) => view.weight.number?.isPositive() && view.score.read.kind === 'blank')
     // Without any score the form has no such column, or is not yet scored (SE-003).
-    if (scored.length > 0 && unscored.length > 0)
+    if (live.some(isUnscored) && live.some(({ view }) => view.score.number !== undefined)) {
+      const unscored = live.filter(isUnscored)
       yield {
         ...placeOf(unscored, 'score'),
         verdict: 'outside',
@@ -47,10 +58,9 @@ export const requiredCellsFilled = defineFormCheck({
         message: `${unscored.length}个有分值的指标没有填得分。`,
         messageEn: `${unscored.length} weighted indicator(s) have no score.`,
       }
-    for (const [column, key, name, nameEn] of [
-      ['level3', 'name', '三级指标', 'name'],
-      ['target', 'target', '年度指标值', 'target'],
-    ] as const) {
+    }
+    for (const [column, key, name, nameEn] of ROW_CELLS) {
+      if (!live.some((row) => row[key].text === '')) continue
       const rows = live.filter((row) => row[key].text === '' && row.view.weight.number?.isPositive())
       // When every row lacks it, the form has no such column (SE-003).
       if (rows.length === 0 || rows.length === live.length) continue

@@ -9,11 +9,12 @@ import type { Amount } from '../../engine/verdict.ts'
 import type { NumberQuantity } from '../../kernel/quantity.ts'
 import { unitOf } from '../../kernel/units.ts'
 import { type FormFacts, factsOf, type RowFacts } from '../support/form-facts.ts'
-import { type Mention, mentionsOf, type NameForms, nameForms, nameRelation } from '../support/mentions.ts'
+import { type Mention, type NameForms, nameForms, nameRelation } from '../support/mentions.ts'
 import { rowName, rowNameEn } from '../support/messages.ts'
 import { hasDigit, withoutBracket } from '../support/values.ts'
 
-type Side = 'target' | 'actual'
+const SIDES = ['target', 'actual'] as const
+type Side = (typeof SIDES)[number]
 
 interface Match {
   readonly row: RowFacts
@@ -53,16 +54,27 @@ interface Said {
   readonly forms: NameForms
 }
 
+/** Exact numbers of the goal with the names in front of them. */
+const saidIn = (mentions: readonly Mention[]): readonly Said[] => {
+  const said: Said[] = []
+  for (const mention of mentions) {
+    const forms = mention.isBound || mention.isPart ? undefined : nameForms(mention.before)
+    if (forms) said.push({ mention, forms })
+  }
+  return said
+}
+
 const matchesOf = (rows: readonly RowFacts[], said: readonly Said[], side: Side): readonly Match[] => {
   const found: Match[] = []
   for (const row of rows) {
     if (!hasDigit(row[side])) continue
     const quantity = row.view[side]
     if (quantity.kind !== 'number' || (side === 'actual' && quantity.operator !== undefined)) continue
-    const fitting = said.filter(({ mention }) => isComparable(mention, quantity))
-    const name = fitting.length > 0 ? nameForms(withoutBracket(row.name.text)) : undefined
-    if (!name) continue
-    for (const { mention, forms } of fitting) {
+    let name: NameForms | undefined
+    for (const { mention, forms } of said) {
+      if (!isComparable(mention, quantity)) continue
+      name ??= nameForms(withoutBracket(row.name.text))
+      if (!name) break
       const relation = nameRelation(forms, name)
       if (relation) found.push({ row, mention, relation, quantity })
     }
@@ -118,15 +130,9 @@ export const sameQuantityInGoalAndIndicator = defineFormCheck({
   remedyEn: 'Find out which one is right and correct the other.',
   *run({ form }) {
     const facts = factsOf(form)
-    for (const [side, goal] of [
-      ['target', facts.goalExpected],
-      ['actual', facts.goalActual],
-    ] as const) {
-      if (!hasDigit(goal)) continue
-      const said = mentionsOf(goal.text).flatMap((mention): readonly Said[] => {
-        const forms = mention.isBound || mention.isPart ? undefined : nameForms(mention.before)
-        return forms ? [{ mention, forms }] : []
-      })
+    for (const side of SIDES) {
+      if (!hasDigit(side === 'target' ? facts.goalExpected : facts.goalActual)) continue
+      const said = saidIn(side === 'target' ? facts.expectedMentions : facts.actualMentions)
       if (said.length === 0) continue
       for (const match of contradictions(matchesOf(facts.live, said, side))) yield draft(facts, match, side)
     }

@@ -35,10 +35,9 @@ export const sourceAmountGiven = defineFormCheck({
       }
     if (sources.length === 0) return
     for (const [column, name] of COLUMNS) {
-      const amount = amountOf(total.columns[column])
-      const cells = sources.map(({ columns }) => columns[column])
-      const first = cells[0]
-      if (!amount?.isPositive() || !first || !cells.every((cell) => cell?.read.kind === 'blank')) continue
+      const first = sources[0]!.columns[column]
+      if (!first || !sources.every(({ columns }) => columns[column]?.read.kind === 'blank')) continue
+      if (!amountOf(total.columns[column])?.isPositive()) continue
       yield {
         field: first.field,
         also: [total.columns[column]!.field],

@@ -3,7 +3,6 @@ import type { FieldAddress } from '../../domain/field-address.ts'
 import { indicatorField } from '../../domain/field-address.ts'
 import { textCount, wordSet } from '../../law/wordlists.ts'
 import type { FormFacts } from './form-facts.ts'
-import { mentionsOf } from './mentions.ts'
 import { hasDigit, isDateOnly } from './values.ts'
 
 export interface Claim {
@@ -31,7 +30,8 @@ const NUMBER_BEFORE = /(\d[\d,]*(?:\.\d+)?)([万亿]?[\u4e00-\u9fff]{1,2})$/u
 /** A noun of the goal must be long to be the same thing in two places. */
 const NOUN = 8
 
-export const claimsOf = ({ form, live, goalExpected }: FormFacts): readonly Claim[] => {
+export const claimsOf = (facts: FormFacts): readonly Claim[] => {
+  const { form, live, goalExpected } = facts
   const claims: Claim[] = []
   for (const { index, name, target } of live) {
     if (name.text.length < DISTINCTIVE || COMMON.has(name.text) || !hasDigit(target) || isDateOnly(target)) continue
@@ -44,9 +44,11 @@ export const claimsOf = ({ form, live, goalExpected }: FormFacts): readonly Clai
     })
   }
   if (hasDigit(goalExpected))
-    for (const { after, printed, isBound } of mentionsOf(goalExpected.text))
-      if (!isBound && after.length >= NOUN)
-        claims.push({ form: form.index, field: 'goalExpected', name: after.slice(0, NOUN), side: 'before', printed })
+    for (const mention of facts.expectedMentions) {
+      const name = mention.after.slice(0, NOUN)
+      if (name.length < NOUN || mention.isBound) continue
+      claims.push({ form: form.index, field: 'goalExpected', name, side: 'before', printed: mention.printed })
+    }
   return claims
 }
 
@@ -75,6 +77,10 @@ const singular = (claims: readonly Claim[]): readonly Claim[] => {
   return plural.size === 0 ? claims : claims.filter(({ name }) => !plural.has(name))
 }
 
+const PAIRS = 1 << 14
+const pairAt = (text: string, at: number): number =>
+  (Math.imul(text.charCodeAt(at), 0x9e3779b1) ^ Math.imul(text.charCodeAt(at + 1), 0x85ebca77)) >>> 18
+
 /** The first place of the text that gives another number for a claim; one pass over the text for all claims. */
 export const contradictionsIn = (text: string, claims: readonly Claim[]): readonly Contradiction[] => {
   const byHead = new Map<string, Claim[]>()
@@ -86,7 +92,11 @@ export const contradictionsIn = (text: string, claims: readonly Claim[]): readon
   }
   const found = new Map<Claim, string>()
   if (byHead.size === 0) return []
+  // Two characters say for nearly every place that no name begins there.
+  const begins = new Uint8Array(PAIRS)
+  for (const head of byHead.keys()) begins[pairAt(head, 0)] = 1
   for (let at = 0; at + HEAD <= text.length; at++) {
+    if (begins[pairAt(text, at)] === 0) continue
     const candidates = byHead.get(text.slice(at, at + HEAD))
     if (!candidates) continue
     for (const claim of candidates) {

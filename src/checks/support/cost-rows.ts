@@ -1,6 +1,6 @@
 /** Cost indicators that state money: target, actual value, and whether they speak of the whole project. */
 import type { Indicator } from '../../domain/self-evaluation.ts'
-import type { FormView, IndicatorView } from '../../engine/form-view.ts'
+import { type FormView, type IndicatorView, oncePerForm } from '../../engine/form-view.ts'
 import { indicatorAmount } from '../../engine/money.ts'
 import type { Amount } from '../../engine/verdict.ts'
 
@@ -31,17 +31,12 @@ const readCostRow = (form: FormView, indicator: IndicatorView): CostRow | undefi
   return { indicator, actual: amount, target: limit }
 }
 
-const known = new WeakMap<FormView, readonly CostRow[]>()
-
 /** Three checks ask for them; they are read once per form. */
-export const costRows = (form: FormView): readonly CostRow[] => {
-  const found = known.get(form)
-  if (found) return found
+export const costRows = oncePerForm((form): readonly CostRow[] => {
   const rows: CostRow[] = []
   for (const indicator of form.indicators) {
     const row = isCost(indicator.row) ? readCostRow(form, indicator) : undefined
     if (row) rows.push(row)
   }
-  known.set(form, rows)
   return rows
-}
+})

@@ -13,8 +13,7 @@ const MORE = ['problems', 'measures', 'remarks', 'conclusion'] as const
 /** All texts of the form that explain something, without those that say 无. */
 export const explanations = ({ form, rows }: FormFacts): readonly string[] => {
   const texts = rows.flatMap(({ deviation, view }) => [deviation.text, textOf(view.row.more.measures).text])
-  const { total, sources } = form.funds
-  for (const fund of total ? [total, ...sources] : sources) texts.push(textOf(fund.row.cells.reason).text)
+  for (const fund of form.funds.rows) texts.push(textOf(fund.row.cells.reason).text)
   for (const key of MORE) texts.push(textOf(form.record.more[key]).text)
   return texts.filter((text) => text.length >= SHORTEST && !saysNone(text))
 }

@@ -3,9 +3,10 @@
  * number label, rows with their group. Made once per form and kept as long as the form's view lives.
  */
 import type { Cell } from '../../domain/self-evaluation.ts'
-import type { FormView, IndicatorView } from '../../engine/form-view.ts'
+import { type FormView, type IndicatorView, oncePerForm } from '../../engine/form-view.ts'
 import { wordSet } from '../../law/wordlists.ts'
 import { type Group, groupOf } from './groups.ts'
+import { type Mention, mentionsOf } from './mentions.ts'
 import { HAS, scan } from './scan.ts'
 
 /** One text of the form with what it is made of. */
@@ -42,6 +43,9 @@ export interface FormFacts {
   readonly goalActual: Text
   /** Character kinds of all texts of the form together. */
   readonly bits: number
+  /** Numbers with units that the goals mention. */
+  readonly expectedMentions: readonly Mention[]
+  readonly actualMentions: readonly Mention[]
 }
 
 const NONE = wordSet('noneWords')
@@ -124,18 +128,41 @@ const makeFacts = (form: FormView): FormFacts => {
   const goalActual = textOf(form.record.goalActual)
   let bits = goalExpected.bits | goalActual.bits
   for (const row of rows) bits |= rowBits(row)
-  return { form, rows, live: rows.filter((row) => row.isLive), goalExpected, goalActual, bits }
+  return new Facts(form, rows, goalExpected, goalActual, bits)
 }
 
-const cache = new WeakMap<FormView, FormFacts>()
+/** A class for what only some checks ask for. */
+class Facts implements FormFacts {
+  readonly form: FormView
+  readonly rows: readonly RowFacts[]
+  readonly live: readonly RowFacts[]
+  readonly goalExpected: Text
+  readonly goalActual: Text
+  readonly bits: number
+  #expected: readonly Mention[] | undefined = undefined
+  #actual: readonly Mention[] | undefined = undefined
 
-export const factsOf = (form: FormView): FormFacts => {
-  const found = cache.get(form)
-  if (found) return found
-  const facts = makeFacts(form)
-  cache.set(form, facts)
-  return facts
+  constructor(form: FormView, rows: readonly RowFacts[], goalExpected: Text, goalActual: Text, bits: number) {
+    this.form = form
+    this.rows = rows
+    this.live = rows.every((row) => row.isLive) ? rows : rows.filter((row) => row.isLive)
+    this.goalExpected = goalExpected
+    this.goalActual = goalActual
+    this.bits = bits
+  }
+
+  get expectedMentions(): readonly Mention[] {
+    this.#expected ??= mentionsOf(this.goalExpected.text)
+    return this.#expected
+  }
+
+  get actualMentions(): readonly Mention[] {
+    this.#actual ??= mentionsOf(this.goalActual.text)
+    return this.#actual
+  }
 }
+
+export const factsOf = oncePerForm(makeFacts)
 
 /** Level-1 and level-2 name in one: rows of one key stand under one merged cell. */
 export const levelKey = ({ view: { row } }: RowFacts): string => `${row.level1.printed}|${row.level2.printed}`

@@ -5,7 +5,13 @@ import type { FindingDraft, FormContext } from '../../engine/check.ts'
 import type { Direction } from '../../engine/comparison.ts'
 import { indicatorName, indicatorNameEn } from '../../engine/drafts.ts'
 import type { IndicatorView } from '../../engine/form-view.ts'
-import { deviationSeverity, type ScoreDeviation, scoreDeviation, showAdmitted } from '../../engine/indicator-score.ts'
+import {
+  deviationSeverity,
+  type ScoreDeviation,
+  scoreCandidates,
+  scoreDeviation,
+  showAdmitted,
+} from '../../engine/indicator-score.ts'
 import { working } from '../../engine/proof.ts'
 import { roundsElsewhere } from '../../engine/rounding-mode.ts'
 import { totalVouchesFor } from '../../engine/totals.ts'
@@ -68,7 +74,7 @@ export function* scoreFindings(
   isOther: (indicator: IndicatorView) => boolean = () => false,
 ): Iterable<FindingDraft> {
   const { form, rules } = context
-  for (const indicator of form.indicators) {
+  for (const indicator of scoreCandidates(form)) {
     if (isOther(indicator)) continue
     const deviation = scoreDeviation(form, indicator, direction, rules)
     if (!deviation) continue

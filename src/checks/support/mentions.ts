@@ -6,114 +6,171 @@ import { Decimal } from '../../kernel/decimal.ts'
 import { unitLengthAt, unitOf } from '../../kernel/units.ts'
 import { anyOf, wordList } from '../../law/wordlists.ts'
 
-export interface Mention {
-  /** Words of the same clause in front of the number, without 预计, 共, 达 … */
-  readonly before: string
-  /** What follows the unit in the same clause. */
-  readonly after: string
-  readonly value: Decimal
-  /** 4 for 万, 8 for 亿. */
-  readonly power: number
+/** Number and unit are read at once; the words around them, which cost more, when they are asked for. */
+export class Mention {
   /** One name for all synonyms. */
   readonly unit: string
   /** Number and unit as printed. */
   readonly printed: string
+  /** 4 for 万, 8 for 亿. */
+  readonly power: number
+  readonly #text: string
+  /** Where the clause may begin, where the number stands, and where its unit ends. */
+  readonly #from: number
+  readonly #start: number
+  readonly #end: number
+  #clause: string | undefined = undefined
+  #value: Decimal | undefined = undefined
+
+  constructor(text: string, from: number, start: number, end: number, power: number, unit: string) {
+    this.#text = text
+    this.#from = from
+    this.#start = start
+    this.#end = end
+    this.power = power
+    this.unit = unit
+    this.printed = text.slice(start, end)
+  }
+
+  get value(): Decimal {
+    this.#value ??= Decimal.from(LEADING_NUMBER.exec(this.printed)![0].replaceAll(',', ''))
+    return this.#value
+  }
+
+  /** Words of the same clause in front of the number, without 预计, 共, 达 … */
+  get before(): string {
+    const { clause } = this
+    return withoutQualifiers(mayEndBound(clause) ? clause.replace(BOUND_BEFORE, '') : clause)
+  }
+
+  /** What follows the unit in the same clause. */
+  get after(): string {
+    return clauseAfter(this.#text, this.#end)
+  }
+
   /** 超过50次, 约20人, 200株以上: no exact number. */
-  readonly isBound: boolean
+  get isBound(): boolean {
+    const { clause } = this
+    if (mayEndBound(clause) && BOUND_BEFORE.test(clause)) return true
+    return BOUND_FIRST.has(this.#text[this.#end]) && BOUND_AFTER.test(this.#text.slice(this.#end, this.#end + 2))
+  }
+
   /** Names a part of something (其中…). */
-  readonly isPart: boolean
+  get isPart(): boolean {
+    return this.clause.includes('其中')
+  }
+
+  private get clause(): string {
+    this.#clause ??= clauseBefore(this.#text, this.#from, this.#start)
+    return this.#clause
+  }
 }
 
-const NUMBER = /\d[\d,]*(?:\.\d+)?/gu
-const BOUNDARY = /[，。；、：:,;！!？?（）()【】[\]“”"《》\n]/u
+const LEADING_NUMBER = /^\d[\d,]*(?:\.\d+)?/u
+const BOUNDARY = new Set([...'，。；、：:,;！!？?（）()【】[]“”"《》\n'])
 const POWER: Readonly<Record<string, number>> = { 万: 4, 亿: 8 }
 const QUALIFIER = new RegExp(`(?:${anyOf('nameQualifiers')})$`, 'u')
 const BOUND_BEFORE = /(?:超过|不少于|不低于|不超过|不高于|至少|最多|约|近|将近|高于|低于|大于|小于|[≥≤><＞＜])$/u
 const BOUND_AFTER = /^(?:余|多|以上|以下|左右|以内|上下|之内)/u
 const DATE_UNIT = /^(?:年|月|日|号|季度|世纪|时\d|点)/u
 /** 1.… 2.… at the start of a sentence numbers it. */
-const LISTED = /^[.、．）)]/u
+const LISTED = new Set([...'.、．）)'])
 const LEADING = wordList('leadingVerbs')
+
+/** Characters with which the patterns begin or end: a look at one of them decides most texts. */
+const BOUND_LAST = new Set([...'过于少多约近≥≤><＞＜'])
+const BOUND_FIRST = new Set<string | undefined>([...'余多以左上下之'])
+const DATE_FIRST = new Set<string | undefined>([...'年月日号季世时点'])
+const lastOf = (words: readonly string[]): ReadonlySet<string> => new Set(words.map((word) => word.at(-1)!))
+const QUALIFIER_LAST = lastOf(wordList('nameQualifiers'))
+
+const last = (text: string): string => text[text.length - 1] ?? ''
+const mayEndBound = (clause: string): boolean => BOUND_LAST.has(last(clause))
 
 const clauseBefore = (text: string, from: number, to: number): string => {
   let start = to
-  while (start > from && !BOUNDARY.test(text[start - 1]!)) start -= 1
+  while (start > from && !BOUNDARY.has(text[start - 1]!)) start -= 1
   return text.slice(start, to)
 }
 
 const clauseAfter = (text: string, from: number): string => {
   let end = from
-  while (end < text.length && !BOUNDARY.test(text[end]!)) end += 1
+  while (end < text.length && !BOUNDARY.has(text[end]!)) end += 1
   return text.slice(from, end)
 }
 
 const withoutQualifiers = (phrase: string): string => {
   let bare = phrase
-  for (let next = bare.replace(QUALIFIER, ''); next !== bare; next = bare.replace(QUALIFIER, '')) bare = next
+  for (let next = ''; QUALIFIER_LAST.has(last(bare)); bare = next) {
+    next = bare.replace(QUALIFIER, '')
+    if (next === bare) break
+  }
   return bare
 }
 
-/** The last few texts are kept: several checks ask for the same goal. */
-const KEPT = 8
-const kept = new Map<string, readonly Mention[]>()
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
+const [COMMA, POINT] = [44, 46]
 
-export const mentionsOf = (text: string): readonly Mention[] => {
-  const found = kept.get(text)
-  if (found) return found
-  const mentions = readMentions(text)
-  if (kept.size >= KEPT) kept.clear()
-  kept.set(text, mentions)
-  return mentions
+/** End of the number that begins at `start`: 1,863,180.50. */
+const numberEnd = (text: string, start: number): number => {
+  let end = start + 1
+  while (isDigit(text.charCodeAt(end)) || text.charCodeAt(end) === COMMA) end += 1
+  if (text.charCodeAt(end) !== POINT || !isDigit(text.charCodeAt(end + 1))) return end
+  end += 2
+  while (isDigit(text.charCodeAt(end))) end += 1
+  return end
 }
 
-const readMentions = (text: string): readonly Mention[] => {
+/** The mentions of a text; the caller keeps them (`FormFacts` does for the goals). */
+export const mentionsOf = (text: string): readonly Mention[] => {
   const mentions: Mention[] = []
   let from = 0
-  for (const match of text.matchAll(NUMBER)) {
-    const start = match.index
-    let at = start + match[0].length
-    const rest = text.slice(at, at + 3)
-    if (DATE_UNIT.test(rest) || LISTED.test(rest) || text[start - 1] === '第') continue
-    const power = POWER[text[at] ?? ''] ?? 0
+  for (let start = 0; start < text.length; start++) {
+    if (!isDigit(text.charCodeAt(start))) continue
+    const end = numberEnd(text, start)
+    const next = text[end]
+    let at = end
+    const number = start
+    start = end - 1
+    if (next === undefined || LISTED.has(next) || text[number - 1] === '第') continue
+    if (DATE_FIRST.has(next) && DATE_UNIT.test(text.slice(at, at + 3))) continue
+    const power = POWER[next] ?? 0
     if (power > 0) at += 1
     const isPercent = text[at] === '%' || text[at] === '％'
     const length = isPercent ? 1 : unitLengthAt(text, at)
-    const value = Decimal.parse(match[0].replaceAll(',', ''))
-    if (length === 0 || !value) continue
+    if (length === 0) continue
     const unit = isPercent ? '%' : text.slice(at, at + length)
-    const clause = clauseBefore(text, from, start)
-    const isBound = BOUND_BEFORE.test(clause) || BOUND_AFTER.test(text.slice(at + length, at + length + 2))
-    mentions.push({
-      before: withoutQualifiers(clause.replace(BOUND_BEFORE, '')),
-      after: clauseAfter(text, at + length),
-      value,
-      power,
-      unit: unitOf(unit)?.name ?? unit,
-      printed: text.slice(start, at + length),
-      isBound,
-      isPart: clause.includes('其中'),
-    })
+    mentions.push(new Mention(text, from, number, at + length, power, unitOf(unit)?.name ?? unit))
     from = at + length
   }
   return mentions
 }
 
 const TAIL = new RegExp(`(?:${anyOf('nameTails')})$`, 'u')
+const TAIL_LAST = lastOf(wordList('nameTails'))
 const SHORTEST = 4
 
 /** A name and the same name without its last general word (接待地区数量, 接待地区); never shorter than four characters. */
 const cores = (name: string): readonly string[] => {
-  const bare = name.replace(TAIL, '')
+  const bare = TAIL_LAST.has(last(name)) ? name.replace(TAIL, '') : name
   return bare !== name && bare.length >= SHORTEST ? [name, bare] : [name]
 }
 
 /** 2020年度 in front of a name dates the sentence. */
 const LEADING_YEAR = /^(?:(?:19|20)\d{2}年)?度?/u
 
+/** Words by their first character, in the order of the list. */
+const LEADING_BY_FIRST = new Map<string, string[]>()
+for (const word of LEADING) {
+  const list = LEADING_BY_FIRST.get(word[0]!)
+  if (list) list.push(word)
+  else LEADING_BY_FIRST.set(word[0]!, [word])
+}
+
 const withoutLeading = (phrase: string): string => {
-  let bare = phrase.replace(LEADING_YEAR, '')
+  let bare = phrase.startsWith('度') || isDigit(phrase.charCodeAt(0)) ? phrase.replace(LEADING_YEAR, '') : phrase
   for (let found = true; found; ) {
-    const verb: string | undefined = LEADING.find(
+    const verb: string | undefined = LEADING_BY_FIRST.get(bare[0] ?? '')?.find(
       (word) => bare.startsWith(word) && bare.length - word.length >= SHORTEST,
     )
     found = verb !== undefined

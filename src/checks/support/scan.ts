@@ -5,7 +5,7 @@
 export const HAS = {
   digit: 1,
   space: 2,
-  /** X × * _ : marks that templates leave. */
+  /** Two of X × _ in a row, or *: marks that templates leave. */
   mark: 4,
   /** ≥ ≤ > < ~ and their full-width forms. */
   operator: 8,
@@ -14,7 +14,7 @@ export const HAS = {
   percent: 64,
   year: 128,
   deduct: 256,
-  /** 填 选 示 例 待 击 字: words of template instructions begin with or hold one of these. */
+  /** 请 此 击 字 例 待 T: every template instruction holds one of these. */
   instruction: 512,
   /** Eleven digits or more in one run. */
   longRun: 1024,
@@ -32,14 +32,17 @@ const mark = (characters: string, bit: number): void => {
 }
 mark('0123456789０１２３４５６７８９', HAS.digit)
 mark(' \t\n\r\u00a0\u3000\u200b', HAS.space)
-mark('XxＸ×✕*＊_＿', HAS.mark)
+mark('*＊', HAS.mark)
 mark('≥≤><＞＜﹥﹤≧≦~～', HAS.operator)
 mark('(（[【', HAS.bracket)
 mark('/／', HAS.slash)
 mark('%％﹪', HAS.percent)
 mark('年', HAS.year)
 mark('扣分', HAS.deduct)
-mark('填选示例样范举待击输字TDO', HAS.instruction)
+mark('请此击字例待T', HAS.instruction)
+/** Half of `HAS.mark`: alone it means nothing. It never leaves `scan`. */
+const HALF_MARK = 0x8000
+mark('XxＸ×✕_＿', HALF_MARK)
 mark('OoIl〇', HAS.lookalike)
 mark('增降占率度', HAS.change)
 
@@ -49,12 +52,23 @@ const LONG_RUN = 11
 export const scan = (text: string): number => {
   let bits = 0
   let run = 0
+  let isAfterMark = false
   for (let i = 0; i < text.length; i++) {
     const kind = KIND[text.charCodeAt(i)]!
     if (kind === 0) {
       run = 0
+      isAfterMark = false
       continue
     }
+    if (kind & HALF_MARK) {
+      if (isAfterMark) bits |= HAS.mark
+      isAfterMark = true
+      run = 0
+      bits |= kind & ~HALF_MARK
+      continue
+    }
+    // White space is dropped before anybody compares: X X is XX.
+    if (kind !== HAS.space) isAfterMark = false
     bits |= kind
     run = kind === HAS.digit ? run + 1 : 0
     if (run === 4) bits |= HAS.fourDigits

@@ -1,5 +1,5 @@
 /** What a target or an actual value is by its wording: a bare number, a bound, a date, a limit of time. Patterns run once. */
-import { anyOf, patternOf, wordSet } from '../../law/wordlists.ts'
+import { anyOf, patternOf, wordList, wordSet } from '../../law/wordlists.ts'
 import type { Text } from './form-facts.ts'
 import { HAS } from './scan.ts'
 
@@ -23,6 +23,10 @@ const CHINESE_COUNT = new RegExp(`[一二两三四五六七八九十百千万]+(
 const RATE_END = new RegExp(`(?:${anyOf('rateEndings')})$`, 'u')
 const COUNTED_END = new RegExp(`(?:${anyOf('countedEndings')})$`, 'u')
 const NOT_COUNTED = new RegExp(`(?:${anyOf('notCounted')})$`, 'u')
+/** Last characters of the endings: a cheap look before a pattern runs. */
+const lastOf = (name: string): ReadonlySet<string | undefined> => new Set(wordList(name).map((word) => word.at(-1)))
+const RATE_LAST = lastOf('rateEndings')
+const COUNTED_LAST = lastOf('countedEndings')
 const TRAILING_BRACKET = /[（(][^（）()]*[）)]$/u
 const UNIT_BRACKET = /[（(][^（）()\d]{1,6}[）)]$/u
 const FULL = wordSet('fullWords')
@@ -64,12 +68,19 @@ export const isWordedBound = (value: Text): boolean => digits(value) && THRESHOL
 export const answersFull = (text: string): boolean => FULL.has(text)
 export const answersZero = (text: string): boolean => ZERO_WORDS.has(text)
 
-export const withoutBracket = (name: string): string => name.replace(TRAILING_BRACKET, '')
+const isClosing = (code: number): boolean => code === 0x29 || code === 0xff09
+
+export const withoutBracket = (name: string): string =>
+  isClosing(name.charCodeAt(name.length - 1)) ? name.replace(TRAILING_BRACKET, '') : name
 /** The name ends in a unit in brackets: 建筑面积（平方米）. */
-export const namesUnit = (name: string): boolean => UNIT_BRACKET.test(name)
-export const namesRate = (name: string): boolean => RATE_END.test(withoutBracket(name))
+export const namesUnit = (name: string): boolean =>
+  isClosing(name.charCodeAt(name.length - 1)) && UNIT_BRACKET.test(name)
+export const namesRate = (name: string): boolean => {
+  const bare = withoutBracket(name)
+  return RATE_LAST.has(bare.at(-1)) && RATE_END.test(bare)
+}
 /** The name says what is counted: 培训人数, 报告篇数, 建筑面积. */
 export const namesCount = (name: string): boolean => {
   const bare = withoutBracket(name)
-  return COUNTED_END.test(bare) && !NOT_COUNTED.test(bare)
+  return COUNTED_LAST.has(bare.at(-1)) && COUNTED_END.test(bare) && !NOT_COUNTED.test(bare)
 }
