@@ -112,7 +112,9 @@ const addTotal = (draft: Draft, row: Row): void => {
   }
   const cells = indicatorCells(row, draft.layout)
   const numbers = filledCells(row).filter((cell) => NUMBER.test(narrow(cell.text)))
-  const ofRow = row.kind === 'ragged' && numbers.length === 2 ? { weight: numbers[0], score: numbers[1] } : cells
+  // Two numbers are weight and score, unless the places of an exact row say otherwise.
+  const isPlaced = row.kind === 'exact' && NUMBER.test(narrow(cells.score?.text ?? ''))
+  const ofRow = numbers.length === 2 && !isPlaced ? { weight: numbers[0], score: numbers[1] } : cells
   const blank: Cell = { printed: '', at: row.at }
   const isIn = (field: IndicatorField): boolean => draft.layout!.header.columns.some((column) => column.field === field)
   draft.totalWeight = ofRow.weight ? toCell(ofRow.weight) : isIn('weight') ? blank : undefined

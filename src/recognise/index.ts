@@ -3,6 +3,7 @@ import type { EvaluationSheet } from '../domain/evaluation-sheet.ts'
 import type { SelfEvaluation } from '../domain/self-evaluation.ts'
 import type { Position, SourceDocument } from '../domain/source-document.ts'
 import { formLayout } from '../law/forms.ts'
+import { formsApart } from './beside.ts'
 import { evaluationSheets } from './evaluations.ts'
 import { readForm } from './form.ts'
 import { lineGroups } from './line-groups.ts'
@@ -42,7 +43,7 @@ const fromLines = (source: SourceDocument): readonly Unnumbered[] =>
 
 /** Finds and reads every 项目支出绩效自评表 and every scored framework sheet of the document. Never throws, never repairs. */
 export const recognise = (source: SourceDocument): Recognition => {
-  const rows = mendRepeats(joinSplitHeaders(documentRows(source)))
+  const rows = formsApart(mendRepeats(joinSplitHeaders(documentRows(source))))
   const forms = [...fromTables(rows), ...fromLines(source)].sort((a, b) => a.source.fromBlock - b.source.fromBlock)
   return {
     selfEvaluations: forms.map((form, i) => ({ index: i + 1, ...form })),

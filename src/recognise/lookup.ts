@@ -9,6 +9,8 @@ export const LONGEST_LABEL = 40
 
 const isPattern = (label: string): boolean => label.length > 2 && label.startsWith('/') && label.endsWith('/')
 
+const MOST_ANSWERS = 5000
+
 /** What patterns are tried on: a few Chinese characters, as column names are. */
 const MAY_BE_LABEL = /^[\u4E00-\u9FA5、/]{3,20}$/u
 
@@ -30,8 +32,18 @@ export const lookup = <Field extends string>(
   for (const field of fields)
     for (const label of labelsOf(field).filter(isPattern))
       patterns.push({ field, pattern: new RegExp(label.slice(1, -1), 'u') })
-  const byPattern = (key: string): readonly Field[] =>
-    MAY_BE_LABEL.test(key) ? patterns.filter(({ pattern }) => pattern.test(key)).map(({ field }) => field) : []
+  // Column names and level names recur in every form of a document.
+  const answers = new Map<string, readonly Field[]>()
+  const byPattern = (key: string): readonly Field[] => {
+    if (!MAY_BE_LABEL.test(key)) return []
+    let answer = answers.get(key)
+    if (!answer) {
+      answer = patterns.filter(({ pattern }) => pattern.test(key)).map(({ field }) => field)
+      if (answers.size >= MOST_ANSWERS) answers.clear()
+      answers.set(key, answer)
+    }
+    return answer
+  }
   return (text) => {
     if (text.length > LONGEST_LABEL) return []
     const known = exact.get(fullKey(text)) ?? exact.get(labelKey(text))

@@ -3,7 +3,8 @@
  * The repeats are blanked, as in the tables that leave those places empty. Numbers are left alone (18 | 18 | 18 are three
  * amounts), and so are the rows of indicators (完成 | 完成 is a target and what became of it).
  */
-import { indicatorHeader } from './columns.ts'
+import { fundHeader, indicatorHeader } from './columns.ts'
+import { isProjectNameLabel } from './head.ts'
 import { filledCells, type Row, type RowCell } from './rows.ts'
 import { labelKey, narrow } from './text.ts'
 import { isTotalRow } from './totals.ts'
@@ -69,6 +70,12 @@ const cleaned = (rows: readonly Row[]): readonly Row[] => {
   })
 }
 
+/** Scored sheets name two levels alike (满意度 | 满意度) and mean it. */
+const isOfForm = (row: Row): boolean =>
+  indicatorHeader(row) !== undefined ||
+  fundHeader(row) !== undefined ||
+  row.cells.some((cell) => isProjectNameLabel(cell.text))
+
 /** The rows of a document, those of tables with repeated texts without the repeats. */
 export const mendRepeats = (rows: readonly Row[]): readonly Row[] => {
   const out: Row[] = []
@@ -76,7 +83,8 @@ export const mendRepeats = (rows: readonly Row[]): readonly Row[] => {
     let to = from + 1
     while (to < rows.length && rows[to]!.block === rows[from]!.block) to += 1
     const table = rows.slice(from, to)
-    const isRepeating = table[0]!.kind !== 'paragraph' && !table.some(isSpanned) && table.some(showsRepeats)
+    const isRepeating =
+      table[0]!.kind !== 'paragraph' && !table.some(isSpanned) && table.some(showsRepeats) && table.some(isOfForm)
     for (const row of isRepeating ? cleaned(table) : table) out.push(row)
     from = to
   }

@@ -34,15 +34,18 @@ const joinedRow = (upper: Row, lower: Row): Row | undefined => {
 }
 
 const FEWEST_CELLS = 4
+const VALUE = /^[\d≥≤=＞＜><—]/
+
+/** Rows with values are passed over quickly: almost all rows are such. */
+const mayBeHeader = (row: Row): boolean =>
+  row.kind !== 'paragraph' && row.cells.length >= FEWEST_CELLS && !row.cells.some((cell) => VALUE.test(cell.text))
 
 export const joinSplitHeaders = (rows: readonly Row[]): readonly Row[] => {
   const out: Row[] = []
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i]!
     const below = rows[i + 1]
-    const isCandidate =
-      below !== undefined && row.kind !== 'paragraph' && row.cells.length >= FEWEST_CELLS && !indicatorHeader(below)
-    const both = isCandidate ? joinedRow(row, below) : undefined
+    const both = below && mayBeHeader(row) && !indicatorHeader(below) ? joinedRow(row, below) : undefined
     out.push(both ?? row)
     if (both) i += 1
   }

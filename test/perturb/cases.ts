@@ -7,7 +7,16 @@ import { type Random, randomFrom } from '../support/random.ts'
 import { DAMAGES, type DamageName } from './damage.ts'
 import { drawStyled, OFFICIAL, type Style } from './draw-styled.ts'
 import { compareForm, newTally, type Tally } from './measure.ts'
-import { EXTENSION, type Merged, type Rows, rowsOf, WRITERS, type Writer } from './write-damaged.ts'
+import {
+  asHtmlWithSpans,
+  EXTENSION,
+  type Merged,
+  type Rows,
+  rowsOf,
+  sideBySide,
+  WRITERS,
+  type Writer,
+} from './write-damaged.ts'
 
 export interface Case {
   readonly name: string
@@ -17,6 +26,8 @@ export interface Case {
   readonly damage: DamageName
   readonly also?: DamageName
   readonly change?: (form: PrintedForm) => PrintedForm
+  /** HTML with the spans of one direction only, or both forms of the file beside each other. */
+  readonly shape?: 'colspan' | 'rowspan' | 'beside'
 }
 
 const POINTS: Readonly<Record<string, string>> = {
@@ -149,6 +160,13 @@ export const allCases = (): readonly Case[] => {
         damage: 'none',
         ...(change ? { change } : {}),
       })
+  for (const [name, { style, change }] of Object.entries(STYLES)) {
+    const base = { style, damage: 'none', ...(change ? { change } : {}) } as const
+    cases.push({ ...base, name: `${name} / html colspan / none`, writer: 'html', merged: 'drop', shape: 'colspan' })
+    cases.push({ ...base, name: `${name} / html rowspan / none`, writer: 'html', merged: 'drop', shape: 'rowspan' })
+    for (const writer of ['tabs', 'html', 'pipes'] as const)
+      cases.push({ ...base, name: `${name} / ${writer} beside / none`, writer, merged: 'blank', shape: 'beside' })
+  }
   for (const damage of Object.keys(DAMAGES) as DamageName[])
     for (const [writer, merged] of CONVERSIONS) {
       if (damage === 'none' || !isPossible(writer, damage)) continue
@@ -186,13 +204,25 @@ const damaged = ({ damage, also }: Case, rows: Rows, random: Random): Rows => {
   return also ? DAMAGES[also](once, random) : once
 }
 
+const titleOf = (one: Case, form: PrintedForm): readonly string[] =>
+  one.style.unitAt === 'title' ? ['附件2'] : ['项目支出绩效自评表', `（${form.year}年度）`]
+
+const shaped = (one: Case, shape: 'colspan' | 'rowspan' | 'beside', forms: readonly PrintedForm[]): string => {
+  const drawings = forms.map((form) => ({ title: titleOf(one, form), drawn: drawStyled(form, one.style) }))
+  if (shape !== 'beside') return asHtmlWithSpans(drawings, shape)
+  const [left, right] = drawings.map(({ drawn }) => rowsOf(drawn, one.merged))
+  return WRITERS[one.writer]([{ title: drawings[0]!.title, rows: sideBySide(left!, right!) }])
+}
+
 export const fileOf = (one: Case, forms: readonly PrintedForm[], random: Random): string =>
-  WRITERS[one.writer](
-    forms.map((form) => ({
-      title: one.style.unitAt === 'title' ? ['附件2'] : ['项目支出绩效自评表', `（${form.year}年度）`],
-      rows: damaged(one, rowsOf(drawStyled(form, one.style), one.merged), random),
-    })),
-  )
+  one.shape
+    ? shaped(one, one.shape, forms)
+    : WRITERS[one.writer](
+        forms.map((form) => ({
+          title: titleOf(one, form),
+          rows: damaged(one, rowsOf(drawStyled(form, one.style), one.merged), random),
+        })),
+      )
 
 const FORMS_IN_A_FILE = 2
 

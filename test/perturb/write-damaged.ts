@@ -83,6 +83,33 @@ export const asHtml = (sheets: readonly Sheet[]): string => {
   return `<!doctype html><html><meta charset="utf-8"><body>${tables.join('\n')}</body></html>`
 }
 
+/** HTML of which a sanitiser kept only the spans of one direction. */
+export const asHtmlWithSpans = (
+  drawings: readonly { readonly title: readonly string[]; readonly drawn: DrawnTable }[],
+  kept: 'colspan' | 'rowspan',
+): string => {
+  const tables = drawings.map(({ title, drawn }) => {
+    const rows = Array.from({ length: drawn.rows }, (_, row) => {
+      const cells = drawn.cells.filter((cell) => cell.row === row).sort((a, b) => a.column - b.column)
+      return cells.map(({ text, rowSpan, columnSpan }) => {
+        const span = kept === 'colspan' ? columnSpan : rowSpan
+        return `<td ${kept}="${span}">${escaped(text)}</td>`
+      })
+    })
+    return `${title.map((text) => `<p>${escaped(text)}</p>`).join('')}<table>${rows.map((row) => `<tr>${row.join('')}</tr>`).join('\n')}</table>`
+  })
+  return `<!doctype html><html><meta charset="utf-8"><body>${tables.join('\n')}</body></html>`
+}
+
+/** Two forms beside each other in one table, a blank column between them. */
+export const sideBySide = (left: Rows, right: Rows): Rows => {
+  const width = Math.max(...left.map((row) => row.length))
+  return Array.from({ length: Math.max(left.length, right.length) }, (_, i) => {
+    const row = left[i] ?? []
+    return [...row, ...Array<string>(width + 1 - row.length).fill(''), ...(right[i] ?? [])]
+  })
+}
+
 export const asCsv = (sheets: readonly Sheet[]): string => {
   const quoted = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
   return sheets
