@@ -96,4 +96,11 @@ describe('readPrintedNumber', () => {
     }
     expect([...kinds].sort()).toEqual(['blank', 'dash', 'number', 'unreadable'])
   })
+
+  it('gives up on what is far too long for a number, at once', () => {
+    const start = performance.now()
+    for (const piece of ['9,', ',', '9.', '9 ', '9'])
+      expect(readPrintedNumber(piece.repeat(500_000))).toMatchObject({ kind: 'unreadable', reason: '太长，不是一个数' })
+    expect(performance.now() - start).toBeLessThan(1000)
+  })
 })

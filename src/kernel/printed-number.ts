@@ -59,8 +59,12 @@ const unified = (printed: string): string =>
     .replaceAll('﹐', ',')
     .replaceAll('﹒', '.')
 
+/** Longer is no number; the patterns for what is wrong with a number take time by the square of its length. */
+const LONGEST = 200
+
 /** Reads one number cell. Never throws; what is not a number says why in `reason` (Chinese). */
 export const readPrintedNumber = (printed: string): PrintedNumber => {
+  if (printed.length > LONGEST) return { kind: 'unreadable', text: printed, reason: '太长，不是一个数' }
   const last = printed.charCodeAt(printed.length - 1)
   const isPercent = last === 0x25 || last === 0xff05 // % and ％
   const plain = plainDecimal(isPercent ? printed.slice(0, -1) : printed)
