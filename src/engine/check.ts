@@ -1,6 +1,7 @@
 /**
- * A check is a frozen header and a pure generator: it reads a view and a pack, yields drafts of findings, never throws,
- * never repairs, does no I/O and does not depend on order.
+ * A check is a frozen header and a pure function: it reads a view and a pack, reports drafts of findings, never throws,
+ * never repairs, does no I/O and does not depend on order. It is no generator: most checks find nothing in most forms, and
+ * a generator pays for its frame all the same (about 1 KB each, a hundred of them a form).
  */
 import type { FieldAddress } from '../domain/field-address.ts'
 import type { Proof, Severity, Verdict } from '../domain/finding.ts'
@@ -53,6 +54,9 @@ export interface FindingDraft {
   readonly proof?: () => Proof
 }
 
+/** Takes what a check finds. */
+export type Report = (draft: FindingDraft) => void
+
 export interface FormContext {
   readonly form: FormView
   readonly rules: SelfEvaluationRules
@@ -67,13 +71,14 @@ export interface DocumentContext {
 /** Runs once per self-evaluation form. */
 export interface FormCheck extends CheckHeader {
   readonly scope: 'form'
-  readonly run: (context: FormContext) => Iterable<FindingDraft>
+  /** Returns nothing; `undefined` rather than `void`, so that a generator, which would never run, does not compile. */
+  readonly run: (context: FormContext, report: Report) => undefined
 }
 
 /** Runs once per document: relations between forms, or facts about the file itself. */
 export interface DocumentCheck extends CheckHeader {
   readonly scope: 'document'
-  readonly run: (context: DocumentContext) => Iterable<FindingDraft>
+  readonly run: (context: DocumentContext, report: Report) => undefined
 }
 
 export type Check = FormCheck | DocumentCheck

@@ -29,14 +29,14 @@ const draft = (field: string, more: Partial<FindingDraft> = {}): FindingDraft =>
   messageEn: 'differs',
   ...more,
 })
-const yielding = (id: string, ...drafts: readonly FindingDraft[]) =>
-  defineFormCheck({ ...header, id, run: () => drafts })
+const reporting = (id: string, ...drafts: readonly FindingDraft[]) =>
+  defineFormCheck({ ...header, id, run: (_, report) => drafts.forEach(report) as undefined })
 const form = changedForm(1, {})
 
 describe('runChecks', () => {
   it('adds title, basis, place and form, in the order of the form and not of the checks', () => {
-    const late = yielding('SE-900', draft('totalScore'), draft('indicators[10].score'), draft('indicators[2].score'))
-    const early = yielding('SE-901', draft('funds.total.score'), draft('projectName'))
+    const late = reporting('SE-900', draft('totalScore'), draft('indicators[10].score'), draft('indicators[2].score'))
+    const early = reporting('SE-901', draft('funds.total.score'), draft('projectName'))
     const findings = runChecks(source, [form], rules, [late, early])
     expect(findings.map(({ at }) => at.field)).toEqual([
       'projectName',
@@ -59,12 +59,12 @@ describe('runChecks', () => {
     const broken = defineFormCheck({
       ...header,
       id: 'SE-902',
-      *run() {
-        yield draft('totalScore')
+      run(_context, report) {
+        report(draft('totalScore'))
         throw new Error('broken')
       },
     })
-    const run = runChecksWithDefects(source, [form], rules, [broken, yielding('SE-903', draft('leader'))])
+    const run = runChecksWithDefects(source, [form], rules, [broken, reporting('SE-903', draft('leader'))])
     expect(run.findings.map(({ code }) => code)).toEqual(['SE-903', 'SE-902'])
     expect(run.defects).toMatchObject([{ code: 'SE-902', form: 1 }])
     expect(() => runChecks(source, [form], rules, [broken])).toThrow(AggregateError)
@@ -75,13 +75,13 @@ describe('runChecks', () => {
       built += 1
       return { formula: '', filledIn: '', result: '', verdict: 'outside' as const, inputs: [] }
     }
-    const check = yielding('SE-904', draft('leader', { severity: 'info', proof }), draft('phone', { proof }))
+    const check = reporting('SE-904', draft('leader', { severity: 'info', proof }), draft('phone', { proof }))
     expect(runChecks(source, [form], rules, [check], { minimum: 'warning' })).toHaveLength(1)
     expect(built).toBe(1)
   })
   it('takes an error down to a warning where the reader doubted the cell', () => {
     const doubted = { ...form, totalScore: { ...form.totalScore!, unsure: true } }
-    const [finding] = runChecks(source, [doubted], rules, [yielding('SE-905', draft('totalScore'))])
+    const [finding] = runChecks(source, [doubted], rules, [reporting('SE-905', draft('totalScore'))])
     expect(finding).toMatchObject({ severity: 'warning' })
     expect(finding!.message).toContain('请先核对原文')
   })
@@ -89,7 +89,7 @@ describe('runChecks', () => {
     const check = defineDocumentCheck({
       ...header,
       id: 'SE-906',
-      run: ({ forms }) => [draft('leader', { form: forms.length })],
+      run: ({ forms }, report) => report(draft('leader', { form: forms.length })) as undefined,
     })
     expect(runChecks(source, [form, { ...form, index: 2 }], rules, [check])).toMatchObject([
       { at: { form: 2, field: 'leader' } },
@@ -97,7 +97,7 @@ describe('runChecks', () => {
     expect(runChecks(source, [], rules, [check])).toEqual([])
   })
   it('judges each form by the rules of its own year', () => {
-    const check = yielding('SE-907', draft('leader'))
+    const check = reporting('SE-907', draft('leader'))
     const findings = runChecks(
       source,
       [form, { ...form, index: 2, year: 2022 }],
@@ -110,8 +110,8 @@ describe('runChecks', () => {
 
 describe('grouping', () => {
   const findings = runChecks(source, [form, { ...form, index: 2 }], rules, [
-    yielding('SE-908', draft('leader', { severity: 'info' })),
-    yielding('SE-909', draft('phone', { severity: 'warning' }), draft('totalScore')),
+    reporting('SE-908', draft('leader', { severity: 'info' })),
+    reporting('SE-909', draft('phone', { severity: 'warning' }), draft('totalScore')),
   ])
   it('puts one code together, over forms or within each', () => {
     expect(

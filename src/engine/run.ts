@@ -70,6 +70,21 @@ const fieldRank = (field: FieldAddress | undefined): number => {
   return 1_000_002
 }
 
+/** Addresses are the same on every form; what was read of one is kept, and forgotten when they become too many. */
+const MOST_RANKS = 4096
+const ranks = new Map<FieldAddress, number>()
+
+const rankOf = (field: FieldAddress | undefined): number => {
+  if (field === undefined) return 0
+  let rank = ranks.get(field)
+  if (rank === undefined) {
+    rank = fieldRank(field)
+    if (ranks.size >= MOST_RANKS) ranks.clear()
+    ranks.set(field, rank)
+  }
+  return rank
+}
+
 interface Ranked {
   readonly finding: Finding
   readonly form: number
@@ -88,7 +103,7 @@ const byPlace = (a: Ranked, b: Ranked): number =>
 /** Findings in the order of the document. */
 export const inDocumentOrder = (findings: readonly Finding[]): readonly Finding[] =>
   findings
-    .map((finding): Ranked => ({ finding, form: finding.at.form ?? 0, rank: fieldRank(finding.at.field) }))
+    .map((finding): Ranked => ({ finding, form: finding.at.form ?? 0, rank: rankOf(finding.at.field) }))
     .sort(byPlace)
     .map(({ finding }) => finding)
 
@@ -169,38 +184,47 @@ const completeFinding = (
   }
 }
 
-interface Collector {
-  readonly findings: Finding[]
-  readonly defects: CheckDefect[]
-  readonly options: RunOptions
-}
+/** Runs one check after the other; one function takes the drafts of them all. */
+class Collector {
+  readonly findings: Finding[] = []
+  readonly defects: CheckDefect[] = []
+  readonly #options: RunOptions
+  #check: CheckHeader | undefined = undefined
+  #place: (draft: FindingDraft) => FormContext | undefined = () => undefined
+  #form: FormContext | undefined = undefined
+  #pack = ''
 
-/** A check that throws is kept as a defect; what it yielded before stands. */
-const collectForm = ({ findings, defects, options }: Collector, check: FormCheck, context: FormContext): void => {
-  try {
-    for (const draft of check.run(context)) {
-      const finding = completeFinding(check, draft, context.form, context.rules.pack, options)
-      if (finding) findings.push(finding)
-    }
-  } catch (error) {
-    defects.push({ code: check.id, form: context.form.index, error })
+  constructor(options: RunOptions) {
+    this.#options = options
   }
-}
 
-const collectDocument = (
-  { findings, defects, options }: Collector,
-  check: DocumentCheck,
-  context: DocumentContext,
-  placeOf: ReadonlyMap<number, FormContext>,
-): void => {
-  try {
-    for (const draft of check.run(context)) {
-      const own = draft.form === undefined ? undefined : placeOf.get(draft.form)
-      const finding = completeFinding(check, draft, own?.form, (own ?? context).rules.pack, options)
-      if (finding) findings.push(finding)
+  readonly #report = (draft: FindingDraft): void => {
+    const place = this.#form ?? this.#place(draft)
+    const finding = completeFinding(this.#check!, draft, place?.form, place?.rules.pack ?? this.#pack, this.#options)
+    if (finding) this.findings.push(finding)
+  }
+
+  /** A check that throws is kept as a defect; what it reported before stands. */
+  runForm(check: FormCheck, context: FormContext): void {
+    this.#check = check
+    this.#form = context
+    try {
+      check.run(context, this.#report)
+    } catch (error) {
+      this.defects.push({ code: check.id, form: context.form.index, error })
     }
-  } catch (error) {
-    defects.push({ code: check.id, form: undefined, error })
+  }
+
+  runDocument(check: DocumentCheck, context: DocumentContext, placeOf: ReadonlyMap<number, FormContext>): void {
+    this.#check = check
+    this.#form = undefined
+    this.#pack = context.rules.pack
+    this.#place = ({ form }) => (form === undefined ? undefined : placeOf.get(form))
+    try {
+      check.run(context, this.#report)
+    } catch (error) {
+      this.defects.push({ code: check.id, form: undefined, error })
+    }
   }
 }
 
@@ -213,19 +237,19 @@ export const runChecksWithDefects = (
   options: RunOptions = {},
 ): CheckRun => {
   const rulesFor = typeof rulesOf === 'function' ? rulesOf : () => rulesOf
-  const collector: Collector = { findings: [], defects: [], options }
+  const collector = new Collector(options)
   const formChecks = checks.filter((check) => check.scope === 'form')
   const documentChecks = checks.filter((check) => check.scope === 'document')
   const contexts: FormContext[] = []
   for (const record of records) {
     const context = { form: viewForm(record), rules: rulesFor(record) }
     contexts.push(context)
-    for (const check of formChecks) collectForm(collector, check, context)
+    for (const check of formChecks) collector.runForm(check, context)
   }
   if (contexts[0]) {
     const context = { source, forms: contexts.map(({ form }) => form), rules: contexts[0].rules }
     const byIndex = new Map(contexts.map((own) => [own.form.index, own]))
-    for (const check of documentChecks) collectDocument(collector, check, context, byIndex)
+    for (const check of documentChecks) collector.runDocument(check, context, byIndex)
   }
   return { findings: inDocumentOrder(collector.findings), defects: collector.defects }
 }

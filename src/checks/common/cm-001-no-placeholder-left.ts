@@ -42,16 +42,16 @@ export const noPlaceholderLeft = defineFormCheck({
   rule: '单元格内不出现 XX、××、“…字以内”“请填写…”“示例”等模板文字',
   remedy: '用实际内容替换占位文字，删去填写说明。',
   remedyEn: 'Replace the placeholder by the real content and delete the instruction.',
-  *run({ form }) {
+  run({ form }, report) {
     const facts = factsOf(form)
     const { head, more } = form.record
     for (const key of HEAD) {
       const found = draft(key, textOf(head[key]))
-      if (found) yield found
+      if (found) report(found)
     }
     for (const key of MORE) {
       const found = more[key] && draft(`more.${key}`, textOf(more[key]))
-      if (found) yield found
+      if (found) report(found)
     }
     if (!(facts.bits & CANDIDATE)) return
     for (const [field, value] of [
@@ -59,7 +59,7 @@ export const noPlaceholderLeft = defineFormCheck({
       ['goalActual', facts.goalActual],
     ] as const) {
       const found = draft(field, value)
-      if (found) yield found
+      if (found) report(found)
     }
     for (const row of facts.rows)
       for (const [column, value] of [
@@ -69,7 +69,7 @@ export const noPlaceholderLeft = defineFormCheck({
         ['deviation', row.deviation],
       ] as const) {
         const found = draft(indicatorField(row.index, column), value)
-        if (found) yield found
+        if (found) report(found)
       }
   },
 })

@@ -36,11 +36,11 @@ export const oneAlternativeKept = defineFormCheck({
   rule: '文字中不同时出现“增加（减少）”“上升/下降”一类的两种说法',
   remedy: '按实际情况删去不适用的一种说法。',
   remedyEn: 'Delete the alternative that does not apply.',
-  *run({ form }) {
+  run({ form }, report) {
     const facts = factsOf(form)
     for (const key of ['conclusion', 'problems', 'measures', 'remarks'] as const) {
       const found = form.record.more[key] && draft(`more.${key}`, textOf(form.record.more[key]))
-      if (found) yield found
+      if (found) report(found)
     }
     if (!(facts.bits & CANDIDATE)) return
     for (const [field, value] of [
@@ -48,7 +48,7 @@ export const oneAlternativeKept = defineFormCheck({
       ['goalActual', facts.goalActual],
     ] as const) {
       const found = draft(field, value)
-      if (found) yield found
+      if (found) report(found)
     }
     for (const row of facts.live)
       for (const [column, value] of [
@@ -56,7 +56,7 @@ export const oneAlternativeKept = defineFormCheck({
         ['deviation', row.deviation],
       ] as const) {
         const found = draft(indicatorField(row.index, column), value)
-        if (found) yield found
+        if (found) report(found)
       }
   },
 })

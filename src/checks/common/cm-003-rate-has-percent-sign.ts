@@ -34,11 +34,11 @@ export const rateHasPercentSign = defineFormCheck({
   rule: '“增长”“下降”“占比”“…率”“满意度”后的数字跟百分号或单位',
   remedy: '在数字后补百分号或单位。',
   remedyEn: 'Add the percent sign or the unit behind the number.',
-  *run({ form }) {
+  run({ form }, report) {
     const facts = factsOf(form)
     for (const key of ['conclusion', 'problems', 'remarks'] as const) {
       const found = form.record.more[key] && draft(`more.${key}`, textOf(form.record.more[key]))
-      if (found) yield found
+      if (found) report(found)
     }
     if ((facts.bits & NEEDED) !== NEEDED) return
     for (const [field, value] of [
@@ -46,11 +46,11 @@ export const rateHasPercentSign = defineFormCheck({
       ['goalActual', facts.goalActual],
     ] as const) {
       const found = draft(field, value)
-      if (found) yield found
+      if (found) report(found)
     }
     for (const row of facts.live) {
       const found = draft(indicatorField(row.index, 'deviation'), row.deviation)
-      if (found) yield found
+      if (found) report(found)
     }
   },
 })

@@ -35,23 +35,23 @@ export const numberReadable = defineFormCheck({
   rule: '金额、分值、得分、执行率栏只有一个数，千分位、小数点、正负号位置正确，没有混入字母',
   remedy: '核对原始数据，改成规范的数字。',
   remedyEn: 'Check the source and print a plain number.',
-  *run({ form }) {
+  run({ form }, report) {
     if (!numberTraits(form).hasUnreadable) return
     for (const row of form.funds.rows)
       for (const column of FUND_COLUMNS) {
         const found = draft(row.columns[column])
-        if (found) yield found
+        if (found) report(found)
       }
     for (const { view, isLive } of factsOf(form).rows) {
       if (!isLive) continue
       const found = draft(view.weight)
-      if (found) yield found
+      if (found) report(found)
       const score = draft(view.score)
-      if (score) yield score
+      if (score) report(score)
     }
     const weight = draft(form.totalWeight)
-    if (weight) yield weight
+    if (weight) report(weight)
     const score = draft(form.totalScore)
-    if (score) yield score
+    if (score) report(score)
   },
 })

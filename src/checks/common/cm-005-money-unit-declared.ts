@@ -15,7 +15,7 @@ export const moneyUnitDeclared = defineFormCheck({
   rule: '资金栏的标题、列名或单元格写明元、万元或亿元',
   remedy: '在资金栏标题或列名中写明单位。',
   remedyEn: 'State the unit in the heading of the fund block or in its columns.',
-  *run({ form }) {
+  run({ form }, report) {
     const { funds } = form.record
     if (funds.unit !== '') return
     const rows = form.funds.total ? [form.funds.total, ...form.funds.sources] : form.funds.sources
@@ -28,13 +28,13 @@ export const moneyUnitDeclared = defineFormCheck({
       rows.some(({ row }) => UNIT.test(row.label.printed))
     )
       return
-    yield {
+    report({
       field: first.field,
       verdict: 'undecided',
       printed: first.cell.printed,
       expected: '元或万元',
       message: `资金栏没有注明金额单位，“${first.cell.printed}”是元还是万元无法确定。`,
       messageEn: 'The fund block states no unit of money; the amounts may be in 元 or in 万元.',
-    }
+    })
   },
 })

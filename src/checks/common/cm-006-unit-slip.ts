@@ -1,5 +1,5 @@
 import { indicatorField } from '../../domain/field-address.ts'
-import { defineFormCheck, type FindingDraft } from '../../engine/check.ts'
+import { defineFormCheck, type FindingDraft, type Report } from '../../engine/check.ts'
 import { fundRowName } from '../../engine/drafts.ts'
 import type { FormView, NumberField } from '../../engine/form-view.ts'
 import { fundAmount } from '../../engine/money.ts'
@@ -73,7 +73,7 @@ const slipDraft = (
 const COLUMNS = ['initialBudget', 'fullYearBudget', 'executed'] as const
 
 /** Amounts of one row that should be of one size: budget against spending, total against its sources. */
-function* fundSlips(form: FormView): Iterable<FindingDraft> {
+const fundSlips = (form: FormView, report: Report): void => {
   const { total, sources } = form.funds
   const base = total?.columns.fullYearBudget ?? total?.columns.initialBudget
   const budget = fundAmount(base)
@@ -86,13 +86,13 @@ function* fundSlips(form: FormView): Iterable<FindingDraft> {
       if (!amount || amount.value.isZero()) continue
       const power = slipPower(amount, budget) ?? (row === total ? digitShift(amount, budget) : undefined)
       if (power !== undefined)
-        yield slipDraft(form, { field: field.field, printed: field.cell.printed }, base, power, fundRowName(row))
+        report(slipDraft(form, { field: field.field, printed: field.cell.printed }, base, power, fundRowName(row)))
     }
   }
 }
 
 /** 项目总成本 950000万元 beside an execution of 95万元. */
-function* costSlips(form: FormView): Iterable<FindingDraft> {
+const costSlips = (form: FormView, report: Report): void => {
   const executed = form.funds.total?.columns.executed
   const spent = fundAmount(executed)
   const rows = executed && spent && !spent.value.isZero() ? costRows(form) : []
@@ -100,7 +100,7 @@ function* costSlips(form: FormView): Iterable<FindingDraft> {
   const { indicator, actual } = rows[0]!
   const power = slipPower(actual, spent)
   const at = { field: indicatorField(indicator.index, 'actual'), printed: indicator.row.actual.printed }
-  if (power !== undefined) yield slipDraft(form, at, executed, power, '成本指标完成值')
+  if (power !== undefined) report(slipDraft(form, at, executed, power, '成本指标完成值'))
 }
 
 export const oneUnit = defineFormCheck({
@@ -115,8 +115,8 @@ export const oneUnit = defineFormCheck({
   rule: '同一金额两处之比不等于10的±4、±8次方（允许千分之一），数字全同时也不等于10的±1、±2、±3次方',
   remedy: '核对金额单位（元、万元），统一为表头所注单位',
   remedyEn: 'Bring both amounts to the unit in the header.',
-  *run({ form }) {
-    yield* fundSlips(form)
-    yield* costSlips(form)
+  run({ form }, report) {
+    fundSlips(form, report)
+    costSlips(form, report)
   },
 })

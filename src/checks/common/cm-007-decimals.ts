@@ -19,7 +19,7 @@ export const amountsInFen = defineFormCheck({
   rule: '以元计的金额最多两位小数，以万元计的最多六位',
   remedy: '核对金额和单位',
   remedyEn: 'Check the amount and its unit.',
-  *run({ form }) {
+  run({ form }, report) {
     if (form.record.funds.unit === '' || numberTraits(form).fundDecimals <= FEN_DECIMALS) return
     for (const row of form.funds.rows) {
       for (const column of COLUMNS) {
@@ -28,7 +28,7 @@ export const amountsInFen = defineFormCheck({
         const amount = fundAmount(field)
         if (!amount || amount.value.normalize().scale <= FEN_DECIMALS + amount.power) continue
         const limit = FEN_DECIMALS + amount.power
-        yield {
+        report({
           field: field.field,
           verdict: 'outside',
           printed: field.cell.printed,
@@ -40,7 +40,7 @@ export const amountsInFen = defineFormCheck({
             { formula: `小数位数 ≤ ${limit}`, filledIn: field.cell.printed, result: '不成立', verdict: 'outside' },
             [['金额', field.field]],
           ),
-        }
+        })
       }
     }
   },

@@ -42,7 +42,7 @@ export const unitNameOneSpelling = defineDocumentCheck({
   rule: '同一文件内同一单位的全称只有一种写法（去掉空格和全半角差别后比较）',
   remedy: '统一单位全称的写法。',
   remedyEn: 'Use one spelling of the unit’s full name.',
-  *run({ forms }) {
+  run({ forms }, report) {
     const names = collect(forms)
     if (names.size < 2) return
     for (const longer of names.values())
@@ -51,7 +51,7 @@ export const unitNameOneSpelling = defineDocumentCheck({
         const other = names.get(longer.name.slice(0, i) + longer.name.slice(i + 1))
         if (!other) continue
         const [rare, usual] = longer.count < other.count ? [longer, other] : [other, longer]
-        yield {
+        report({
           form: rare.form,
           field: rare.field,
           verdict: 'outside',
@@ -59,7 +59,7 @@ export const unitNameOneSpelling = defineDocumentCheck({
           expected: usual.name,
           message: `单位名称${quote(rare.name)}与同一文件中的${quote(usual.name)}只差一个字（“${longer.name[i]}”），疑为同一单位的两种写法。`,
           messageEn: `The unit’s name differs by one character (${longer.name[i]}) from another name in this document.`,
-        }
+        })
         break
       }
   },

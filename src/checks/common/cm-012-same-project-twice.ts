@@ -30,7 +30,7 @@ export const projectOnce = defineDocumentCheck({
   rule: '同一年度、同一单位，项目名称（代码）不重复',
   remedy: '核对项目名称；填错名称的改正，重复填报的删去一张',
   remedyEn: 'Correct the name, or remove the second form.',
-  *run({ forms }) {
+  run({ forms }, report) {
     if (forms.length < 2) return
     const first = new Map<string, FormView>()
     for (const form of forms) {
@@ -42,7 +42,7 @@ export const projectOnce = defineDocumentCheck({
         continue
       }
       const printed = form.record.head.projectName!.printed
-      yield {
+      report({
         form: form.index,
         field: 'projectName',
         verdict: 'outside',
@@ -58,7 +58,7 @@ export const projectOnce = defineDocumentCheck({
             verdict: 'outside',
             inputs: [{ name: '项目名称', printed, field: 'projectName', position: form.record.head.projectName!.at }],
           }),
-      }
+      })
     }
   },
 })

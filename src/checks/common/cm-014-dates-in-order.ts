@@ -45,7 +45,7 @@ export const datesInOrder = defineFormCheck({
   rule: '起始日期 ≤ 截止日期',
   remedy: '核对起止日期，改正写反或写错的一个。',
   remedyEn: 'Correct the date that was swapped or mistyped.',
-  *run({ form }) {
+  run({ form }, report) {
     const facts = factsOf(form)
     if (!(facts.bits & HAS.fourDigits)) return
     for (const row of facts.live)
@@ -53,14 +53,14 @@ export const datesInOrder = defineFormCheck({
         if (!(row[column].bits & HAS.fourDigits) || row[column].text.length < 13) continue
         const period = runsBackwards(row[column].text)
         if (period === undefined) continue
-        yield {
+        report({
           field: indicatorField(row.index, column),
           verdict: 'outside',
           printed: period,
           expected: '起始不晚于截止',
           message: `${rowName(row)}的期间${quote(period)}截止早于起始。`,
           messageEn: `The period ${period} of ${rowNameEn(row)} ends before it begins.`,
-        }
+        })
       }
   },
 })

@@ -26,12 +26,12 @@ export const textWithinLimit = defineFormCheck({
   rule: '字数 ≤ 规则包规定的字数（未规定的不检查）',
   remedy: '压缩文字，或将详细说明另附。',
   remedyEn: 'Shorten the text or attach the details.',
-  *run({ form, rules }) {
+  run({ form, rules }, report) {
     const limits = rules.textLimits
     if (!limits) return
     for (const [field, limit] of Object.entries(limits.value)) {
       const length = textOf(cellAt(form.record, field)).text.length
-      if (length > limit) yield tooLong(field, length, limit, limits.source)
+      if (length > limit) report(tooLong(field, length, limit, limits.source))
     }
   },
 })

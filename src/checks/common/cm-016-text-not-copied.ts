@@ -53,7 +53,7 @@ export const textNotCopied = defineDocumentCheck({
   rule: '去掉数字后两个项目预期目标的相似度 < 0.9',
   remedy: '确认目标是按本项目写的，不是从其他项目复制的。',
   remedyEn: 'Make sure that the goal was written for this project.',
-  *run({ forms }) {
+  run({ forms }, report) {
     if (forms.length < 2) return
     const buckets = new Map<number, Goal[]>()
     for (const { record, index } of forms) {
@@ -71,7 +71,7 @@ export const textNotCopied = defineDocumentCheck({
         if (bucket.length < REPRESENTATIVES) bucket.push(goal)
       }
       if (!twin || twin.project === goal.project) continue
-      yield {
+      report({
         form: index,
         field: 'goalExpected',
         verdict: 'undecided',
@@ -79,7 +79,7 @@ export const textNotCopied = defineDocumentCheck({
         expected: '按本项目填写',
         message: `预期目标与自评表${twin.form}${quote(twin.project)}几乎相同，项目名称却不同。`,
         messageEn: `The expected goal is nearly the same as that of form ${twin.form}, which is another project.`,
-      }
+      })
     }
   },
 })

@@ -40,16 +40,16 @@ export const noPersonalData = defineFormCheck({
   rule: '无校验位正确的身份证号、无手机号、无注明账号的银行卡号',
   remedy: '删去个人信息；联系电话用单位办公电话。',
   remedyEn: 'Remove personal data; give the office’s telephone number.',
-  *run({ form }) {
+  run({ form }, report) {
     const facts = factsOf(form)
     const { head, more } = form.record
     for (const key of ['leader', 'phone'] as const) {
       const found = draft(key, textOf(head[key]))
-      if (found) yield found
+      if (found) report(found)
     }
     for (const key of ['conclusion', 'problems', 'measures', 'remarks', 'filledBy', 'unitHead'] as const) {
       const found = more[key] && draft(`more.${key}`, textOf(more[key]))
-      if (found) yield found
+      if (found) report(found)
     }
     if (!(facts.bits & HAS.longRun)) return
     for (const [field, value] of [
@@ -57,7 +57,7 @@ export const noPersonalData = defineFormCheck({
       ['goalActual', facts.goalActual],
     ] as const) {
       const found = draft(field, value)
-      if (found) yield found
+      if (found) report(found)
     }
     for (const row of facts.rows)
       for (const [column, value] of [
@@ -66,7 +66,7 @@ export const noPersonalData = defineFormCheck({
         ['deviation', row.deviation],
       ] as const) {
         const found = draft(indicatorField(row.index, column), value)
-        if (found) yield found
+        if (found) report(found)
       }
   },
 })

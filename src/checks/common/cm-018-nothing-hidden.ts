@@ -28,12 +28,12 @@ export const nothingHidden = defineDocumentCheck({
   rule: '公开的文件中无隐藏的表、行、列，无批注、修订、外部链接，无错误值',
   remedy: '公开前取消隐藏或删除，接受修订，删除批注，改正公式。',
   remedyEn: 'Unhide or delete, accept the changes, remove comments and repair the formulas before publishing.',
-  *run({ source }) {
+  run({ source }, report) {
     const notes = new Map<string, ReaderNote[]>()
     for (const note of source.notes) if (KINDS[note.code]) notes.set(note.code, [...(notes.get(note.code) ?? []), note])
     for (const [code, list] of notes) {
       const [name, nameEn, severity] = KINDS[code as ReaderNote['code']]!
-      yield {
+      report({
         section: list[0]!.at.sheet ?? '',
         severity,
         verdict: 'outside',
@@ -41,7 +41,7 @@ export const nothingHidden = defineDocumentCheck({
         expected: '没有',
         message: `文件中有${name}${list.length}处：${list[0]!.message}`,
         messageEn: `The file holds ${nameEn} in ${list.length} place(s).`,
-      }
+      })
     }
   },
 })

@@ -57,7 +57,7 @@ export const cachedValueCurrent = defineDocumentCheck({
   rule: '工作簿中公式单元格保存的值 = 按公式重算的值（求和、四则运算、ROUND）',
   remedy: '在表格软件中重新计算并保存',
   remedyEn: 'Recalculate the workbook and save it.',
-  *run({ source }) {
+  run({ source }, report) {
     if (source.format !== 'xlsx') return
     for (const [sheet, grids] of gridsBySheet(source)) {
       const numbers = sheetNumbers(grids)
@@ -68,7 +68,7 @@ export const cachedValueCurrent = defineDocumentCheck({
         if (!kept || !computed || !differs(computed, kept)) continue
         const expected = showFraction(computed, FLOAT_DECIMALS)
         const where = `${sheet === '' ? '' : `${sheet}!`}${cell.at.cell ?? ''}`
-        yield {
+        report({
           section: where,
           position: cell.at,
           verdict: 'outside',
@@ -84,7 +84,7 @@ export const cachedValueCurrent = defineDocumentCheck({
               verdict: 'outside',
               inputs: [{ name: where, printed: cell.text, position: cell.at }],
             }),
-        }
+        })
       }
     }
   },

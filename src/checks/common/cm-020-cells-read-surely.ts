@@ -18,7 +18,7 @@ export const cellsReadSurely = defineFormCheck({
   rule: '每个单元格的行列归属唯一；不唯一的逐一列出，不据以下结论',
   remedy: '对照原文核对所列单元格。',
   remedyEn: 'Compare the cells listed with the original.',
-  *run({ form }) {
+  run({ form }, report) {
     const { record } = form
     const doubtful: string[] = []
     for (const field in record.head) if (record.head[field as HeadField]?.unsure) doubtful.push(field)
@@ -29,7 +29,7 @@ export const cellsReadSurely = defineFormCheck({
       for (const column of INDICATOR_COLUMNS) if (row[column].unsure) doubtful.push(indicatorField(index, column))
     }
     if (doubtful.length === 0) return
-    yield {
+    report({
       field: doubtful[0]!,
       also: doubtful.slice(1, SHOWN),
       verdict: 'undecided',
@@ -37,6 +37,6 @@ export const cellsReadSurely = defineFormCheck({
       expected: '对照原文确认',
       message: `有${doubtful.length}个单元格的归属是推断的（合并单元格或表线缺失），请对照原文。`,
       messageEn: `The place of ${doubtful.length} cell(s) was inferred; compare them with the original.`,
-    }
+    })
   },
 })

@@ -16,14 +16,14 @@ export const rateNeedsDenominator = defineFormCheck({
   rule: '全年预算数 = 0 而执行数 ≠ 0：不得写执行率',
   remedy: '核对预算数；确无预算的，执行率写“不适用”并说明',
   remedyEn: 'Check the budget; where there is none, write “not applicable”.',
-  *run({ form, rules }) {
+  run({ form, rules }, report) {
     for (const row of form.funds.rows) {
       const { rate } = row.columns
       if (rate?.number === undefined) continue
       const spending = spendingOf(form, row, rules)
       if (!spending?.budget.value.isZero() || spending.executed.value.isZero()) continue
       const printed = rate.cell.printed
-      yield {
+      report({
         field: rate.field,
         also: [spending.budgetField.field, spending.executedField.field],
         verdict: 'not-applicable',
@@ -44,7 +44,7 @@ export const rateNeedsDenominator = defineFormCheck({
             ['预算数', spending.budgetField.field],
           ],
         ),
-      }
+      })
     }
   },
 })

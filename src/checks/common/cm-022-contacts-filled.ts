@@ -26,14 +26,14 @@ export const contactsFilled = defineFormCheck({
   rule: '表上印有的负责人、联系电话、填报人、单位负责人、日期栏不空',
   remedy: '补填空着的各栏。',
   remedyEn: 'Fill in the blank fields.',
-  *run({ form }) {
+  run({ form }, report) {
     const { head, more } = form.record
     const cells = [head.leader, head.phone, more.filledBy, more.unitHead, more.filledOn]
     const blank = FIELDS.filter((_, i) => cells[i] !== undefined && EMPTY_DATE.test(textOf(cells[i]).text))
     const first = blank[0]
     if (!first) return
     const isPhoneOnly = blank.every(([field]) => field === 'phone')
-    yield {
+    report({
       field: first[0],
       also: blank.slice(1).map(([field]) => field),
       severity: isPhoneOnly ? 'info' : 'warning',
@@ -42,6 +42,6 @@ export const contactsFilled = defineFormCheck({
       expected: blank.map(([, name]) => name).join('、'),
       message: `${blank.map(([, name]) => name).join('、')}没有填写。`,
       messageEn: `Blank: ${blank.map(([, , name]) => name).join(', ')}.`,
-    }
+    })
   },
 })

@@ -16,7 +16,7 @@ export const oneYear = defineDocumentCheck({
   rule: '表头年度 = 该文件其余各表的年度',
   remedy: '核对表头年度；确为其他年度的表应分开编报。',
   remedyEn: 'Check the year in the heading; forms of another year belong into another document.',
-  *run({ forms }) {
+  run({ forms }, report) {
     const counts = new Map<number, number>()
     for (const { year } of forms) if (year > 0) counts.set(year, (counts.get(year) ?? 0) + 1)
     if (counts.size < 2) return
@@ -24,7 +24,7 @@ export const oneYear = defineDocumentCheck({
     if (most < MAJORITY) return
     for (const { year, index, record } of forms) {
       if (year === 0 || year === usual || counts.get(year)! * MAJORITY > most) continue
-      yield {
+      report({
         form: index,
         ...(record.yearCell ? { field: 'year' } : {}),
         verdict: 'outside',
@@ -32,7 +32,7 @@ export const oneYear = defineDocumentCheck({
         expected: `${usual}年度`,
         message: `本表为${year}年度，同一文件其余${most}张表为${usual}年度。`,
         messageEn: `This form is of ${year}; the other ${most} forms of the document are of ${usual}.`,
-      }
+      })
     }
   },
 })

@@ -35,29 +35,29 @@ export const operatorNotMisread = defineFormCheck({
   rule: '同列有“到0次”“第O份”一类残损时，未达标而满分的指标值可能丢了比较符号',
   remedy: '对照原件核对指标值；确为识别错误的，改正后重新检查。',
   remedyEn: 'Compare the targets with the original and check again.',
-  *run({ form }) {
+  run({ form }, report) {
     const damaged = damagedTargets(form)
     if (damaged.length === 0) return
     const { rows } = factsOf(form)
     const broken = damaged.map((index) => rows[index]!)
-    yield {
+    report({
       ...placeOf(broken, 'target'),
       verdict: 'undecided',
       printed: rowList(broken, 'target'),
       expected: '比较符号+数值+单位',
       message: `指标值${rowList(broken, 'target')}疑为识别残损（比较符号或数字读错），请对照原件。`,
       messageEn: 'These targets look damaged by reading; compare them with the original.',
-    }
+    })
     for (const row of rows) {
       if (!row.isLive || damaged.includes(row.index) || !mayBeMisread(row)) continue
-      yield {
+      report({
         ...placeOf([row], 'target'),
         verdict: 'undecided',
         printed: `${row.target.text} / ${row.actual.text}`,
         expected: `可能是≥${row.target.text.slice(1)}`,
         message: `${rowName(row)}指标值${row.target.text}、完成值${row.actual.text}却得满分；同列有识别残损，“${row.target.text}”可能原为“≥${row.target.text.slice(1)}”，无法判定。`,
         messageEn: `${rowNameEn(row)}: the target ${row.target.text} may have been ≥${row.target.text.slice(1)}; it cannot be decided.`,
-      }
+      })
     }
   },
 })

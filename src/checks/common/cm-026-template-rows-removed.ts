@@ -17,10 +17,10 @@ export const templateRowsRemoved = defineFormCheck({
   rule: '不留“指标2：”“……”空行；原因栏不填“0”',
   remedy: '删去空行；没有原因的留空或写“无”。',
   remedyEn: 'Delete the empty rows; leave the cause blank where there is none.',
-  *run({ form }) {
+  run({ form }, report) {
     const empty = form.record.emptyTemplateRows
     if (empty.length > 0)
-      yield {
+      report({
         field: 'indicators',
         verdict: 'outside',
         printed: empty
@@ -30,10 +30,10 @@ export const templateRowsRemoved = defineFormCheck({
         expected: '删去',
         message: `指标栏留有${empty.length}个模板空行。`,
         messageEn: `${empty.length} empty row(s) of the template are left.`,
-      }
+      })
     const zeros = factsOf(form).rows.filter(({ deviation }) => NO_CAUSE.test(deviation.text))
     if (zeros.length > 0)
-      yield {
+      report({
         field: indicatorField(zeros[0]!.index, 'deviation'),
         also: zeros.slice(1).map(({ index }) => indicatorField(index, 'deviation')),
         verdict: 'outside',
@@ -41,6 +41,6 @@ export const templateRowsRemoved = defineFormCheck({
         expected: '留空或写明原因',
         message: `偏差原因栏填了“${zeros[0]!.deviation.text}”，不是原因（共${zeros.length}行）。`,
         messageEn: `${zeros.length} row(s) give “${zeros[0]!.deviation.text}” as a cause.`,
-      }
+      })
   },
 })

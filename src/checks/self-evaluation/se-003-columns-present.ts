@@ -27,7 +27,7 @@ export const columnsPresent = defineFormCheck({
   rule: '指标部分有年度指标值、实际完成值、分值、得分各栏；有扣分时有偏差原因栏',
   remedy: '按规定表样补齐栏目。',
   remedyEn: 'Complete the columns as in the prescribed form.',
-  *run({ form }) {
+  run({ form }, report) {
     const { indicatorHeaders: headers, indicators } = form.record
     if (indicators.length === 0 || Object.keys(headers).length < FEWEST || isTransferForm(form)) return
     const facts = factsOf(form)
@@ -46,7 +46,7 @@ export const columnsPresent = defineFormCheck({
     if (needsCause && !hasCauseColumn && indicators.every((row) => row.deviation.printed === ''))
       names.push('偏差原因分析及改进措施')
     if (names.length === 0) return
-    yield {
+    report({
       field: 'indicators',
       verdict: 'outside',
       printed: Object.values(headers)
@@ -55,6 +55,6 @@ export const columnsPresent = defineFormCheck({
       expected: names.join('、'),
       message: `指标部分没有${names.join('、')}栏。`,
       messageEn: `The indicator block lacks these columns: ${names.join(', ')}.`,
-    }
+    })
   },
 })

@@ -17,7 +17,7 @@ export const filledAfterYearEnd = defineFormCheck({
   rule: '填报日期晚于自评年度的12月31日',
   remedy: '核对填报日期；年度未完的数据应在年后更新。',
   remedyEn: 'Check the date; figures of an unfinished year must be updated after its end.',
-  *run({ form, rules }) {
+  run({ form, rules }, report) {
     const printed = textOf(form.record.more.filledOn).text
     const match = DAY.exec(printed)
     const due = yearOf(form, rules)
@@ -26,7 +26,7 @@ export const filledAfterYearEnd = defineFormCheck({
     if (year > due) return
     // Many offices close the books in December; only an earlier month makes the figures incomplete for certain.
     const isDecember = year === due && Number(match[2]) === 12
-    yield {
+    report({
       field: 'more.filledOn',
       severity: isDecember ? 'info' : 'warning',
       verdict: 'outside',
@@ -34,6 +34,6 @@ export const filledAfterYearEnd = defineFormCheck({
       expected: `晚于${due}年12月31日`,
       message: `填报日期${printed}在${due}年度结束之前。`,
       messageEn: `The form was filled on ${printed}, before the year ${due} ended.`,
-    }
+    })
   },
 })

@@ -47,17 +47,17 @@ export const goalsAreSentences = defineFormCheck({
   rule: '两栏不空，不只是一个数字，不只是“完成”一类套话',
   remedy: '写明完成了哪些工作、数量多少、效果如何。',
   remedyEn: 'Say what was done, how much of it, and with what result.',
-  *run({ form }) {
+  run({ form }, report) {
     const facts = factsOf(form)
     const { goalExpected, goalActual } = form.record
     // One of the two blank is a gap in the form; both blank may be a form without goals.
     if (goalExpected && !(facts.goalExpected.text === '' && facts.goalActual.text === '')) {
       const found = draft('goalExpected', facts.goalExpected)
-      if (found) yield found
+      if (found) report(found)
     }
     if (goalActual && facts.goalExpected.text !== '') {
       const found = draft('goalActual', facts.goalActual)
-      if (found) yield found
+      if (found) report(found)
     }
   },
 })

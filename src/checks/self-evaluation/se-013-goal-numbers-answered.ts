@@ -18,7 +18,7 @@ export const goalNumbersAnswered = defineFormCheck({
   rule: '预期目标中的每个“数量+单位”，实际完成情况中有同单位的数量',
   remedy: '在实际完成情况中写明相应数量的完成数。',
   remedyEn: 'Give the reached number for each number of the goal.',
-  *run({ form }) {
+  run({ form }, report) {
     const facts = factsOf(form)
     const { goalExpected, goalActual } = facts
     if (!hasDigit(goalExpected) || goalActual.text === '' || goalActual.text === goalExpected.text) return
@@ -29,7 +29,7 @@ export const goalNumbersAnswered = defineFormCheck({
       .slice(0, SHOWN)
       .map(({ printed }) => printed)
       .join('、')
-    yield {
+    report({
       field: 'goalActual',
       also: ['goalExpected'],
       verdict: 'undecided',
@@ -37,6 +37,6 @@ export const goalNumbersAnswered = defineFormCheck({
       expected: list,
       message: `预期目标中的${list}，在实际完成情况中没有对应的数量。`,
       messageEn: `The completion text answers none of these numbers of the goal: ${list}.`,
-    }
+    })
   },
 })

@@ -32,16 +32,16 @@ export const completionNotCopied = defineFormCheck({
   rule: '去掉标点和数字后，实际完成情况既不等于预期目标，也不是其中一段',
   remedy: '按实际写明完成了什么、完成多少。',
   remedyEn: 'Report what was done and how much of it.',
-  *run({ form }) {
+  run({ form }, report) {
     const { goalExpected, goalActual } = factsOf(form)
     if (goalExpected.text.length < SHORTEST || goalActual.text.length < SHORTEST) return
     const isSame = goalExpected.text === goalActual.text
     // A report that is longer than the plan is no part of it: most forms end here, and nothing is copied.
     if (!isSame && lettersIn(goalActual.text) > lettersIn(goalExpected.text)) return
-    const [plan, report] = isSame ? ['', ''] : [withoutMarks(goalExpected.text), withoutMarks(goalActual.text)]
-    if (!isSame && !(report.length >= SHORTEST && plan.includes(report))) return
-    const how = isSame ? '逐字相同' : plan === report ? '除标点和数字外相同' : '是其中一段'
-    yield {
+    const [plan, said] = isSame ? ['', ''] : [withoutMarks(goalExpected.text), withoutMarks(goalActual.text)]
+    if (!isSame && !(said.length >= SHORTEST && plan.includes(said))) return
+    const how = isSame ? '逐字相同' : plan === said ? '除标点和数字外相同' : '是其中一段'
+    report({
       field: 'goalActual',
       also: ['goalExpected'],
       severity: isSame ? 'warning' : 'info',
@@ -50,6 +50,6 @@ export const completionNotCopied = defineFormCheck({
       expected: '写明实际结果',
       message: `实际完成情况与预期目标${how === '是其中一段' ? '的一段文字相同' : how}，没有写出结果。`,
       messageEn: `The completion text ${isSame ? 'equals the goal' : 'repeats a part of the goal'} and states no result.`,
-    }
+    })
   },
 })

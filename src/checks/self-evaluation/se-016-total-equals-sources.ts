@@ -117,11 +117,11 @@ export const totalEqualsSources = defineFormCheck({
   rule: '年度资金总额 = 当年财政拨款 + 上年结转资金 + 其他资金（年初预算、全年预算、执行数三栏分别成立）',
   remedy: '核对各来源的金额，改正合计或改正来源',
   remedyEn: 'Compare the sources with the ledger and correct the total or the source.',
-  *run({ form }) {
+  run({ form }, report) {
     if (form.funds.sources.length === 0) return
     for (const column of COLUMNS) {
       const found = judgeColumn(form, column)
-      if (found) yield found
+      if (found) report(found)
     }
   },
 })

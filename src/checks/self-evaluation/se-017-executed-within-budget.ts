@@ -17,14 +17,14 @@ export const executedWithinBudget = defineFormCheck({
   rule: '资金总额和各来源：全年执行数 ≤ 全年预算数',
   remedy: '核对执行数和调整后的全年预算数',
   remedyEn: 'Check the executed amount and the adjusted budget.',
-  *run({ form, rules }) {
+  run({ form, rules }, report) {
     for (const row of form.funds.rows) {
       const spending = spendingOf(form, row, rules)
       if (!spending || !certainlyExceeds(spending.executed, spending.budget)) continue
       const { budgetField, executedField } = spending
       const printed = executedField.cell.printed
       const name = fundRowName(row)
-      yield {
+      report({
         field: executedField.field,
         also: [budgetField.field],
         verdict: 'outside',
@@ -43,7 +43,7 @@ export const executedWithinBudget = defineFormCheck({
               cellInput(form, `${name}·全年预算数`, budgetField.field),
             ],
           }),
-      }
+      })
     }
   },
 })

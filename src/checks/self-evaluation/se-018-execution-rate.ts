@@ -63,7 +63,7 @@ export const executionRate = defineFormCheck({
   rule: '执行率 = 全年执行数 ÷ 全年预算数；按印刷数的舍入区间判定',
   remedy: '按执行数和预算数重算执行率，或改正其中的金额',
   remedyEn: 'Recompute the rate, or correct the amounts behind it.',
-  *run({ form, rules }) {
+  run({ form, rules }, report) {
     for (const row of form.funds.rows) {
       const rate = row.columns.rate
       if (rate?.number === undefined) continue
@@ -74,7 +74,7 @@ export const executionRate = defineFormCheck({
       const found = draft(form, row, rate, spending, reading)
       // Beside numbers that were rounded up, a cut rate is off by one and not a habit.
       const isSlip = reading.judgement.verdict === 'cut-pattern' && roundsElsewhere(form, rules)
-      yield isSlip ? { ...found, severity: 'warning' } : found
+      report(isSlip ? { ...found, severity: 'warning' } : found)
     }
   },
 })

@@ -15,14 +15,14 @@ export const zeroBudget = defineFormCheck({
   rule: '全年预算数 = 0 且执行数 = 0：执行率不适用，其分值不得计分',
   remedy: '执行率栏写“不适用”，分值按当地规定分摊到其他指标',
   remedyEn: 'Write “not applicable” and redistribute the weight as the place prescribes.',
-  *run({ form, rules }) {
+  run({ form, rules }, report) {
     const total = form.funds.total
     const spending = spendingOf(form, total, rules)
     if (!total || !spending?.budget.value.isZero() || !spending.executed.value.isZero()) return
     const { rate, score } = total.columns
     for (const field of [rate, score]) {
       if (!field?.number?.isPositive()) continue
-      yield {
+      report({
         field: field.field,
         also: [spending.budgetField.field, spending.executedField.field],
         verdict: 'not-applicable',
@@ -41,7 +41,7 @@ export const zeroBudget = defineFormCheck({
               cellInput(form, '全年执行数', spending.executedField.field),
             ],
           }),
-      }
+      })
     }
   },
 })

@@ -25,7 +25,7 @@ export const oneMoneyUnit = defineFormCheck({
   rule: '单元格自带的单位 = 资金栏注明的单位',
   remedy: '统一换算成资金栏注明的单位。',
   remedyEn: 'Convert the amount to the unit stated for the block.',
-  *run({ form }) {
+  run({ form }, report) {
     const { unit } = form.record.funds
     const power = POWER[unit]
     if (power === undefined || !numberTraits(form).hasFundSuffix) return
@@ -33,14 +33,14 @@ export const oneMoneyUnit = defineFormCheck({
       for (const column of MONEY_COLUMNS) {
         const number = columns[column]
         if (!number || !contradicts(number, power)) continue
-        yield {
+        report({
           field: number.field,
           verdict: 'outside',
           printed: number.cell.printed,
           expected: `以${unit}为单位`,
           message: `资金栏单位是${unit}，这一格却写“${number.cell.printed}”。`,
           messageEn: `The block is in ${unit}, but this cell prints “${number.cell.printed}”.`,
-        }
+        })
       }
   },
 })

@@ -123,7 +123,7 @@ export const executionScoreFollows = defineFormCheck({
   rule: '按比例：得分 = 分值 × min(执行数 ÷ 预算数, 1)；分档：得分 = 分值 × 执行率所在档次的比例',
   remedy: '核对执行数和预算数，按规则重算得分',
   remedyEn: 'Check the amounts and recompute the score.',
-  *run(context) {
+  run(context, report) {
     const { form, rules } = context
     const total = form.funds.total
     const { score, weight, rate } = total?.columns ?? {}
@@ -140,6 +140,6 @@ export const executionScoreFollows = defineFormCheck({
     if (outcome.judgement.verdict === 'equal' && !isFullByRounding) return
     const found = { ...draft(context, cells, outcome), sources: [rules.executionScoring.source] }
     const isSlip = outcome.judgement.verdict === 'cut-pattern' && roundsElsewhere(form, rules)
-    yield isSlip ? { ...found, severity: 'warning' } : found
+    report(isSlip ? { ...found, severity: 'warning' } : found)
   },
 })

@@ -15,7 +15,7 @@ export const executionWeight = defineFormCheck({
   rule: '资金总额一行的分值 = 规则包规定的预算执行率分值',
   remedy: '按当地规定的分值改正；当地另有规定的，换用当地的规则包',
   remedyEn: 'Use the prescribed weight, or the pack of the place.',
-  *run({ form, rules }) {
+  run({ form, rules }, report) {
     const weight = form.funds.total?.columns.weight
     if (weight?.number === undefined) return
     const number = weight.number
@@ -28,7 +28,7 @@ export const executionWeight = defineFormCheck({
     )
       return
     const expected = allowed.map(String).join('或')
-    yield {
+    report({
       field: weight.field,
       verdict: 'outside',
       sources: [rules.executionWeight.source],
@@ -44,6 +44,6 @@ export const executionWeight = defineFormCheck({
           verdict: 'outside',
           inputs: [cellInput(form, '分值', weight.field), valueInput(rules.packTitle, expected)],
         }),
-    }
+    })
   },
 })

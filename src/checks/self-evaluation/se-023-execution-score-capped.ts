@@ -14,11 +14,11 @@ export const executionScoreCapped = defineFormCheck({
   rule: '0 ≤ 资金得分 ≤ 分值；执行率超过100%也不加分',
   remedy: '改正得分；执行数大于预算数的先核对金额',
   remedyEn: 'Correct the score; where spending exceeds the budget check the amounts first.',
-  *run({ form }) {
+  run({ form }, report) {
     const { score, weight } = form.funds.total?.columns ?? {}
     if (!score?.number || !weight?.number) return
     if (!score.number.isNegative() && score.number.compare(weight.number) <= 0) return
-    yield {
+    report({
       field: score.field,
       also: [weight.field],
       verdict: 'outside',
@@ -34,6 +34,6 @@ export const executionScoreCapped = defineFormCheck({
           verdict: 'outside',
           inputs: [cellInput(form, '得分', score.field), cellInput(form, '分值', weight.field)],
         }),
-    }
+    })
   },
 })

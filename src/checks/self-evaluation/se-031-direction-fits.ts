@@ -28,7 +28,7 @@ export const directionFits = defineFormCheck({
   rule: '有“指标方向”栏时，定量指标的方向不空，且等于指标值自带的符号',
   remedy: '补填方向，或改正不一致的一处。',
   remedyEn: 'Give the direction, or correct the one that disagrees.',
-  *run({ form }) {
+  run({ form }, report) {
     if (!form.record.indicatorHeaders.direction) return
     for (const row of factsOf(form).live) {
       if (row.view.target.kind !== 'number') continue
@@ -36,7 +36,7 @@ export const directionFits = defineFormCheck({
       const { operator } = row.view.target
       const place = { field: indicatorField(row.index, 'direction'), also: [indicatorField(row.index, 'target')] }
       if (printed === '' && operator === undefined) {
-        yield {
+        report({
           ...place,
           severity: 'warning',
           verdict: 'outside',
@@ -44,20 +44,20 @@ export const directionFits = defineFormCheck({
           expected: '≥、≤或=',
           message: `${rowName(row)}是定量指标，方向栏空白，无法判断多好还是少好。`,
           messageEn: `${rowNameEn(row)} is quantitative and has no direction.`,
-        }
+        })
         continue
       }
       const stated = meaningOf(printed)
       if (stated === undefined || operator === undefined || operator === '≈' || sideOf(stated) === sideOf(operator))
         continue
-      yield {
+      report({
         ...place,
         verdict: 'outside',
         printed: `${printed} / ${row.target.text}`,
         expected: operator,
         message: `${rowName(row)}方向栏为“${printed}”，指标值却是“${row.target.text}”。`,
         messageEn: `${rowNameEn(row)}: the direction says ${printed}, the target ${row.target.text}.`,
-      }
+      })
     }
   },
 })

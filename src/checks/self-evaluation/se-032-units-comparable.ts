@@ -26,14 +26,14 @@ export const unitsComparable = defineFormCheck({
   rule: '完成值单位 = 指标值单位（可换算的除外）',
   remedy: '按指标值的单位填写完成值。',
   remedyEn: 'Report the actual in the unit of the target.',
-  *run({ form }) {
+  run({ form }, report) {
     for (const row of factsOf(form).live) {
       if (!(row.target.bits & row.actual.bits & 1)) continue
       const target = measured(row.view.target)
       const actual = measured(row.view.actual)
       if (!target || !actual || target.unit === '' || actual.unit === '') continue
       if (target.isPercent || actual.isPercent || !unitsContradict(target.unit, actual.unit)) continue
-      yield {
+      report({
         field: indicatorField(row.index, 'actual'),
         also: [indicatorField(row.index, 'target')],
         verdict: 'outside',
@@ -41,7 +41,7 @@ export const unitsComparable = defineFormCheck({
         expected: `以“${target.unit}”计的完成值`,
         message: `${rowName(row)}指标值以“${target.unit}”计，完成值以“${actual.unit}”计，不可比。`,
         messageEn: `${rowNameEn(row)}: the target is in ${target.unit}, the actual in ${actual.unit}; they cannot be compared.`,
-      }
+      })
     }
   },
 })

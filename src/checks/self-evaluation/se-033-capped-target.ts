@@ -18,7 +18,7 @@ export const cappedTarget = defineFormCheck({
   rule: '合格率、覆盖率、满意度等：指标值 ≤ 100%，且不写“≥100%”',
   remedy: '指标值改为100%或可以达到的比率',
   remedyEn: 'Set the target to 100 % or to a reachable ratio.',
-  *run({ form }) {
+  run({ form }, report) {
     for (const indicator of form.indicators) {
       const { target, row, index } = indicator
       if (target.kind !== 'number' || !target.isPercent || !isCappedRatio(row)) continue
@@ -26,7 +26,7 @@ export const cappedTarget = defineFormCheck({
       const isOpenEnded = side === 0 && (target.operator === '≥' || target.operator === '>')
       if (side < 0 || (side === 0 && !isOpenEnded) || target.operator === '≤' || target.operator === '<') continue
       const field = indicatorField(index, 'target')
-      yield {
+      report({
         field,
         severity: isOpenEnded && target.operator === '≥' ? 'info' : 'warning',
         verdict: 'outside',
@@ -39,7 +39,7 @@ export const cappedTarget = defineFormCheck({
           { formula: '指标值 ≤ 100%', filledIn: `${row.target.printed} ≤ 100%`, result: '不成立', verdict: 'outside' },
           [['指标值', field]],
         ),
-      }
+      })
     }
   },
 })

@@ -31,17 +31,17 @@ export const actualIsMeasured = defineFormCheck({
   rule: '完成值不以 ≥、≤、>、< 开头，不照抄“不超过…”“…以上”一类的要求',
   remedy: '填写实际测得、统计或支出的数值。',
   remedyEn: 'Give the value that was measured, counted or spent.',
-  *run({ form }) {
+  run({ form }, report) {
     for (const rows of groupedRows(factsOf(form).live, isBound)) {
       const copied = rows.every(repeatsTarget)
-      yield {
+      report({
         ...placeOf(rows, 'actual'),
         verdict: 'outside',
         printed: rowList(rows, 'actual'),
         expected: '实际数值',
         message: `${rowName(rows[0]!)}${rows.length > 1 ? `等${rows.length}项` : ''}完成值${copied ? '照抄指标值' : '带有比较符号'}“${rows[0]!.actual.text}”，不是实际数值。`,
         messageEn: `${rows.length} actual value(s) ${copied ? 'repeat the target' : 'carry an operator'} (${rows[0]!.actual.text}) instead of a measured value.`,
-      }
+      })
     }
   },
 })

@@ -20,14 +20,14 @@ export const countsAreWhole = defineFormCheck({
   rule: '计量单位为人、次、个、台、项等：完成值为整数',
   remedy: '核对完成值，或说明为平均数',
   remedyEn: 'Check the value, or say that it is an average.',
-  *run({ form }) {
+  run({ form }, report) {
     for (const indicator of form.indicators) {
       const { actual, row, index } = indicator
       if (actual.kind !== 'number' || actual.value.scale === 0 || actual.isPercent || actual.per !== '') continue
       if (!COUNTED.test(actual.unit) || AVERAGE.test(row.level3.printed)) continue
       if (baseValue(actual).isInteger()) continue
       const field = indicatorField(index, 'actual')
-      yield {
+      report({
         field,
         verdict: 'outside',
         printed: row.actual.printed,
@@ -39,7 +39,7 @@ export const countsAreWhole = defineFormCheck({
           { formula: '完成值为整数', filledIn: row.actual.printed, result: '不成立', verdict: 'outside' },
           [['完成值', field]],
         ),
-      }
+      })
     }
   },
 })

@@ -48,15 +48,15 @@ export const actualAnswersNumber = defineFormCheck({
   rule: '得分大于0的指标，实际完成值不空；指标值是数的，完成值也是数',
   remedy: '补填实际完成的数值；没有完成的不应得分。',
   remedyEn: 'Give the number that was reached; no points without it.',
-  *run({ form }) {
+  run({ form }, report) {
     for (const row of factsOf(form).live) {
       if (!row.view.score.number?.isPositive()) continue
       if (row.actual.text === '') {
-        yield blank(row)
+        report(blank(row))
         continue
       }
       if (hasNumber(row.actual) || !hasDigit(row.target) || holdsDate(row.target)) continue
-      if (wantsNumber(row) && !answersInWords(row)) yield wordy(row)
+      if (wantsNumber(row) && !answersInWords(row)) report(wordy(row))
     }
   },
 })

@@ -39,7 +39,7 @@ export const dateIndicatorOnTime = defineFormCheck({
   rule: '实际完成时间 ≤ 要求时间；逾期的不得满分',
   remedy: '核对完成时间；确属逾期的，说明原因并扣分',
   remedyEn: 'Check the date; if it was late, state why and take points off.',
-  *run({ form }) {
+  run({ form }, report) {
     for (const indicator of form.indicators) {
       if (
         indicator.target.kind !== 'date' ||
@@ -51,7 +51,7 @@ export const dateIndicatorOnTime = defineFormCheck({
       if (delay === undefined || delay <= 0 || !isFull(indicator)) continue
       const { row, index } = indicator
       const severity: Severity = hasReason(indicator) ? 'warning' : 'error'
-      yield {
+      report({
         field: indicatorField(index, 'actual'),
         also: [indicatorField(index, 'target'), indicator.score.field],
         severity,
@@ -74,7 +74,7 @@ export const dateIndicatorOnTime = defineFormCheck({
             ['得分', indicator.score.field],
           ],
         ),
-      }
+      })
     }
   },
 })

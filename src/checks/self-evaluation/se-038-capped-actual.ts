@@ -17,14 +17,14 @@ export const cappedActual = defineFormCheck({
   rule: '合格率、覆盖率、满意度等：0 ≤ 完成值 ≤ 100%',
   remedy: '核对分子和分母，改正完成值',
   remedyEn: 'Check numerator and denominator and correct the value.',
-  *run({ form }) {
+  run({ form }, report) {
     for (const indicator of form.indicators) {
       const { actual, row, index } = indicator
       if (actual.kind !== 'number' || !actual.isPercent) continue
       if (!actual.value.isNegative() && actual.value.compare(Decimal.hundred) <= 0) continue
       if (!isCappedRatio(row)) continue
       const field = indicatorField(index, 'actual')
-      yield {
+      report({
         field,
         verdict: 'outside',
         printed: row.actual.printed,
@@ -41,7 +41,7 @@ export const cappedActual = defineFormCheck({
           },
           [['完成值', field]],
         ),
-      }
+      })
     }
   },
 })

@@ -22,7 +22,7 @@ export const forwardScoreFollows = defineFormCheck({
   rule: '完成值 ≥ 指标值得满分；未达到的，得分 = 分值 × 完成值 ÷ 指标值',
   remedy: '按完成程度重算得分，或写明偏差原因并说明计分依据',
   remedyEn: 'Score in proportion, or state the cause and how the points were set.',
-  *run(context) {
-    yield* scoreFindings(context, 'forward', [context.rules.forward.source], isSatisfactionByBands(context))
+  run(context, report) {
+    scoreFindings(context, report, 'forward', [context.rules.forward.source], isSatisfactionByBands(context))
   },
 })

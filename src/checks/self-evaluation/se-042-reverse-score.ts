@@ -14,7 +14,7 @@ export const reverseScoreFollows = defineFormCheck({
   rule: '完成值 ≤ 指标值得满分；超过的，得分 = 分值 × 指标值 ÷ 完成值，或 分值 × max(0, 1 − (完成值 − 指标值) ÷ 指标值)',
   remedy: '按规则包的反向公式重算得分，或写明偏差原因并说明计分依据',
   remedyEn: 'Score by the pack’s reverse formula, or state the cause and how the points were set.',
-  *run(context) {
-    yield* scoreFindings(context, 'reverse', [context.rules.reverse.source])
+  run(context, report) {
+    scoreFindings(context, report, 'reverse', [context.rules.reverse.source])
   },
 })

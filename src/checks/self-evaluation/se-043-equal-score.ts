@@ -14,7 +14,7 @@ export const equalScoreFollows = defineFormCheck({
   rule: '完成值 = 指标值得满分；不等的，按规则包（不得分、按比例，或超过即满分）',
   remedy: '核对完成值，按规则包的公式重算得分',
   remedyEn: 'Check the actual value and score by the pack’s formula.',
-  *run(context) {
-    yield* scoreFindings(context, 'equal', [context.rules.equal.source])
+  run(context, report) {
+    scoreFindings(context, report, 'equal', [context.rules.equal.source])
   },
 })

@@ -34,7 +34,7 @@ export const qualitativeScoreInBand = defineFormCheck({
   rule: '达成预期指标、部分达成、未达成三档，得分落在规则包规定的区间（下限含，上限除最高档外不含）',
   remedy: '改正得分，或改正所述的完成档次',
   remedyEn: 'Correct the score or the stated level.',
-  *run({ form, rules }) {
+  run({ form, rules }, report) {
     for (const indicator of form.indicators) {
       const text = indicator.row.actual.printed
       if (text.length < SHORTEST || !(text.includes('预期') || text.includes('部分'))) continue
@@ -46,7 +46,7 @@ export const qualitativeScoreInBand = defineFormCheck({
       if (admissible(rules.qualitativeBands).some((bands) => isWithin(score, qualitativeBand(bands, found[1], weight))))
         continue
       const expected = `${band.low.normalize()} ≤ 得分 ${band.isHighIncluded ? '≤' : '<'} ${band.high.normalize()}`
-      yield {
+      report({
         field: indicator.score.field,
         also: [indicatorField(indicator.index, 'actual'), indicator.weight.field],
         sources: [rules.qualitativeBands.source],
@@ -70,7 +70,7 @@ export const qualitativeScoreInBand = defineFormCheck({
             ['得分', indicator.score.field],
           ],
         ),
-      }
+      })
     }
   },
 })

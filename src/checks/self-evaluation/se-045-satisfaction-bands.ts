@@ -22,7 +22,7 @@ export const satisfactionByBands = defineFormCheck({
   rule: '满意度得分 = 分值 × 实际满意度所在档次的比例',
   remedy: '按实际满意度所在档次改正得分',
   remedyEn: 'Score by the band of the measured satisfaction.',
-  *run({ form, rules }) {
+  run({ form, rules }, report) {
     const bands = rules.satisfactionBands?.value ?? []
     if (bands.length === 0) return
     for (const indicator of form.indicators) {
@@ -34,7 +34,7 @@ export const satisfactionByBands = defineFormCheck({
       const judgement = judgeScore(points.score, exactly(exact), scoreStep(form), rules.scoreDecimals.value)
       if (judgement.verdict !== 'outside') continue
       const expected = exact.top.normalize().toString()
-      yield {
+      report({
         field: indicator.score.field,
         also: [indicatorField(indicator.index, 'actual'), indicator.weight.field],
         sources: [rules.satisfactionBands!.source],
@@ -57,7 +57,7 @@ export const satisfactionByBands = defineFormCheck({
             ['得分', indicator.score.field],
           ],
         ),
-      }
+      })
     }
   },
 })

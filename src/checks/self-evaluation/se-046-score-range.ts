@@ -14,13 +14,13 @@ export const scoreInRange = defineFormCheck({
   rule: '0 ≤ 得分 ≤ 分值',
   remedy: '改正得分或分值',
   remedyEn: 'Correct the score or the weight.',
-  *run({ form }) {
+  run({ form }, report) {
     for (const indicator of form.indicators) {
       const { score, weight } = indicator
       if (!score.number || !weight.number) continue
       if (!score.number.isNegative() && score.number.compare(weight.number) <= 0) continue
       const printed = score.cell.printed
-      yield {
+      report({
         field: score.field,
         also: [weight.field],
         verdict: 'outside',
@@ -41,7 +41,7 @@ export const scoreInRange = defineFormCheck({
             ['分值', weight.field],
           ],
         ),
-      }
+      })
     }
   },
 })

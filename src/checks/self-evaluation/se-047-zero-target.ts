@@ -17,7 +17,7 @@ export const zeroTarget = defineFormCheck({
   rule: '反向指标值为0：完成值为0得满分，否则得0分；不做除法',
   remedy: '完成值超过0的，得分改为0，并说明原因',
   remedyEn: 'Score 0 when the limit of zero was exceeded, and state the cause.',
-  *run({ form, rules }) {
+  run({ form, rules }, report) {
     for (const indicator of form.indicators) {
       const points = scored(indicator)
       const comparison = points && indicator.comparison
@@ -27,7 +27,7 @@ export const zeroTarget = defineFormCheck({
       if (isKept || !score.isPositive()) continue
       const printed = indicator.score.cell.printed
       const { row, index } = indicator
-      yield {
+      report({
         field: indicator.score.field,
         also: [indicatorField(index, 'target'), indicatorField(index, 'actual')],
         sources: [rules.reverse.source],
@@ -50,7 +50,7 @@ export const zeroTarget = defineFormCheck({
             ['得分', indicator.score.field],
           ],
         ),
-      }
+      })
     }
   },
 })

@@ -18,12 +18,12 @@ export const droppedIndicatorWithoutPoints = defineFormCheck({
   rule: '名称、指标值都是“无”或“不涉及”的行，分值为0，其分值按规则分到其余指标',
   remedy: '把该行分值改为0，其余指标按 w × 总分 ÷ Σw 折算，并说明原因',
   remedyEn: 'Set the row’s weight to 0 and re-base the others, with a reason.',
-  *run({ form }) {
+  run({ form }, report) {
     for (const indicator of form.indicators) {
       const { row, weight, index } = indicator
       if (!weight.number?.isPositive() || !NOT_APPLICABLE.has(row.target.printed)) continue
       if (!NOT_APPLICABLE.has(row.level3.printed)) continue
-      yield {
+      report({
         field: weight.field,
         also: [indicatorField(index, 'target')],
         verdict: 'outside',
@@ -44,7 +44,7 @@ export const droppedIndicatorWithoutPoints = defineFormCheck({
             ['分值', weight.field],
           ],
         ),
-      }
+      })
     }
   },
 })

@@ -17,7 +17,7 @@ export const passLine = defineFormCheck({
   rule: '完成值 ÷ 指标值 < 及格线：得分 = 0',
   remedy: '得分改为0，并说明未完成原因',
   remedyEn: 'Score 0 and state the cause.',
-  *run({ form, rules }) {
+  run({ form, rules }, report) {
     const line = rules.forward.value.passLine
     if (!line) return
     for (const indicator of form.indicators) {
@@ -30,7 +30,7 @@ export const passLine = defineFormCheck({
       const printed = indicator.score.cell.printed
       const { index, row } = indicator
       const share = timesTarget(comparison.actual, comparison.target)
-      yield {
+      report({
         field: indicator.score.field,
         also: [indicatorField(index, 'target'), indicatorField(index, 'actual')],
         sources: [rules.forward.source],
@@ -53,7 +53,7 @@ export const passLine = defineFormCheck({
             ['得分', indicator.score.field],
           ],
         ),
-      }
+      })
     }
   },
 })

@@ -15,7 +15,7 @@ export const scoreDecimals = defineFormCheck({
   rule: '得分最多保留规则包规定的小数位数（通常两位）',
   remedy: '得分按四舍五入保留两位小数，全表一致',
   remedyEn: 'Round scores to the prescribed decimals, alike in the whole form.',
-  *run({ form, rules }) {
+  run({ form, rules }, report) {
     const limit = rules.scoreDecimals.value
     if (numberTraits(form).scoreDecimals <= limit) return
     const tooFine = (field: NumberField | undefined): field is NumberField =>
@@ -24,7 +24,7 @@ export const scoreDecimals = defineFormCheck({
     for (const field of all) {
       if (!tooFine(field)) continue
       const expected = field.number!.round(limit).toString()
-      yield {
+      report({
         field: field.field,
         sources: [rules.scoreDecimals.source],
         verdict: 'outside',
@@ -40,7 +40,7 @@ export const scoreDecimals = defineFormCheck({
             verdict: 'outside',
             inputs: [],
           }),
-      }
+      })
     }
   },
 })

@@ -17,14 +17,14 @@ export const leafWeightLimited = defineFormCheck({
   rule: '单个三级指标的分值 ≤ 总分 × 规则包的上限比例',
   remedy: '把该指标拆成几个可衡量的指标，或说明集中的理由',
   remedyEn: 'Split the indicator, or explain the concentration.',
-  *run({ form, rules }) {
+  run({ form, rules }, report) {
     const share = rules.maxLeafWeight
     if (!share) return
     const limit = admissible(share).reduce(maximum).multiply(rules.totalWeight.value).normalize()
     for (const indicator of form.indicators) {
       const { weight } = indicator
       if (!weight.number || weight.number.compare(limit) <= 0) continue
-      yield {
+      report({
         field: weight.field,
         sources: [share.source],
         verdict: 'outside',
@@ -43,7 +43,7 @@ export const leafWeightLimited = defineFormCheck({
           [['分值', weight.field]],
           [valueInput('上限', String(limit))],
         ),
-      }
+      })
     }
   },
 })

@@ -71,12 +71,12 @@ export const levelWeightsAddUp = defineFormCheck({
   rule: '一级（二级）指标后所印分值 = Σ 其下三级指标分值',
   remedy: '核对各指标分值，改正分值或级别上的分数',
   remedyEn: 'Correct the weights or the points at the level.',
-  *run({ form }) {
+  run({ form }, report) {
     for (const level of ['level1', 'level2'] as const) {
       if (!form.indicators.some(({ row }) => mayPrintPoints(row[level].printed))) continue
       for (const rows of groupsOf(form, level)) {
         const found = judgeGroup(level, rows)
-        if (found) yield found
+        if (found) report(found)
       }
     }
   },

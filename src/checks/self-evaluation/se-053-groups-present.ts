@@ -15,7 +15,7 @@ export const groupsPresent = defineFormCheck({
   rule: '规则包列为必设的一级指标（如产出指标、效益指标）至少各有一个在用的指标',
   remedy: '补设缺少的一级指标，或说明不适用的理由。',
   remedyEn: 'Add the missing group, or say why it does not apply.',
-  *run({ form, rules }) {
+  run({ form, rules }, report) {
     const { live } = factsOf(form)
     if (live.length === 0) return
     const present = new Set(live.map(({ view: { row } }) => topGroup(row.level1.printed, row.level2.printed)))
@@ -24,7 +24,7 @@ export const groupsPresent = defineFormCheck({
     for (const name of rules.requiredLevel1.value) {
       const group = groupOfLabel(name)
       if (present.has(group)) continue
-      yield {
+      report({
         field: 'indicators',
         sources: [rules.requiredLevel1.source],
         verdict: 'outside',
@@ -32,7 +32,7 @@ export const groupsPresent = defineFormCheck({
         expected: name,
         message: `没有设置${name}。`,
         messageEn: `The group ${name} is missing.`,
-      }
+      })
     }
   },
 })

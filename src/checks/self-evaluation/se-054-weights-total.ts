@@ -64,7 +64,7 @@ export const weightsTotal = defineFormCheck({
   rule: '预算执行率分值 + Σ 指标分值 = 总分栏的分值 = 100',
   remedy: '核对各指标分值，使合计等于总分',
   remedyEn: 'Adjust the weights so that they add up to the total.',
-  *run(context) {
+  run(context, report) {
     const { form } = context
     if (form.indicators.length === 0) return
     const weights = sumWeights(form)
@@ -76,6 +76,6 @@ export const weightsTotal = defineFormCheck({
     const fund = form.funds.total?.columns.weight?.number
     if (printed && fund && isAccepted(context, weights.sum) && printed.add(fund).equals(weights.sum)) return
     if (printed && !fund && isAccepted(context, weights.sum) && printed.equals(context.rules.totalWeight.value)) return
-    yield draft(context, weights, !isPrintedRight)
+    report(draft(context, weights, !isPrintedRight))
   },
 })

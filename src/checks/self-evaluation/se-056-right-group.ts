@@ -34,7 +34,7 @@ export const rightGroup = defineFormCheck({
   rule: '数量、质量、时效、成本属产出（或成本），各类效益和可持续影响属效益，满意度属满意度（深圳表样在效益下）',
   remedy: '把指标移到对应的一级指标下。',
   remedyEn: 'Move the indicator to its group.',
-  *run({ form, rules }) {
+  run({ form, rules }, report) {
     const admissible = rules.level2Of.value
     const rows = factsOf(form).live.filter((row) => {
       const { level1, level2 } = row.view.row
@@ -42,14 +42,14 @@ export const rightGroup = defineFormCheck({
     })
     for (const group of groupedRows(rows, () => true)) {
       const { level1, level2 } = group[0]!.view.row
-      yield {
+      report({
         ...placeOf(group, 'level2'),
         verdict: 'outside',
         printed: `${level1.printed} / ${level2.printed}`,
         expected: '对应的一级指标',
         message: `“${level2.printed}”列在“${level1.printed}”下，不属于这一组。`,
         messageEn: `${level2.printed} stands under ${level1.printed}, where it does not belong.`,
-      }
+      })
     }
   },
 })

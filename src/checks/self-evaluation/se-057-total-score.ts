@@ -85,13 +85,13 @@ export const totalScore = defineFormCheck({
   rule: '总分 = 资金得分 + Σ 指标得分',
   remedy: '重算总分，或核对各项得分',
   remedyEn: 'Recompute the total, or check the scores.',
-  *run(context) {
+  run(context, report) {
     const { form } = context
     const total = form.totalScore?.number
     if (form.indicators.length === 0) return
     const scores = sumScores(form)
     if (!total) {
-      if (form.totalScore?.read.kind === 'blank' && isScored(scores)) yield blankDraft(form.totalScore, scores)
+      if (form.totalScore?.read.kind === 'blank' && isScored(scores)) report(blankDraft(form.totalScore, scores))
       return
     }
     if (scores.isIncomplete || scores.fields.length < 2 || scores.sum.equals(total)) return
@@ -99,7 +99,7 @@ export const totalScore = defineFormCheck({
     const fund = form.funds.total?.columns.score?.number
     if (fund && form.totalWeight?.number && isWithoutFunds(form) && scores.sum.subtract(fund).equals(total)) return
     if (isCapped(context, total)) return
-    yield draft(form, scores, slackOf(form, total, scores.sum))
+    report(draft(form, scores, slackOf(form, total, scores.sum)))
   },
 })
 

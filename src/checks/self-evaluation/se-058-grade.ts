@@ -40,7 +40,7 @@ export const gradeFollowsTotal = defineFormCheck({
   rule: '等级 = 舍入前总分所在区间（规则包的分数线，下限含）',
   remedy: '按总分改正等级，或核对总分',
   remedyEn: 'Correct the grade, or check the total.',
-  *run(context) {
+  run(context, report) {
     const { form, rules } = context
     const cell = form.record.more.grade
     const grade = cell && readGrade(cell.printed)
@@ -49,7 +49,7 @@ export const gradeFollowsTotal = defineFormCheck({
     const expected = gradeOf(rules.grades.value, total)
     if (expected === undefined || admissible(rules.grades).some((bands) => gradeOf(bands, total) === grade)) return
     const exact = total.normalize().toString()
-    yield {
+    report({
       field: 'more.grade',
       also: ['totalScore'],
       sources: [rules.grades.source],
@@ -69,6 +69,6 @@ export const gradeFollowsTotal = defineFormCheck({
             { name: '总分', printed: exact, field: 'totalScore' },
           ],
         }),
-    }
+    })
   },
 })

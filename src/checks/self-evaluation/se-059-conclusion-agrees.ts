@@ -28,13 +28,13 @@ export const conclusionAgrees = defineFormCheck({
   rule: '结论中的得分 = 总分；结论中的等级 = 评价等级栏',
   remedy: '核对后改正不一致的一处。',
   remedyEn: 'Correct the one that is wrong.',
-  *run({ form }) {
+  run({ form }, report) {
     const conclusion = textOf(form.record.more.conclusion).text
     if (conclusion === '') return
     const total = form.totalScore?.number
     const stated = total && statedTotal(conclusion, total)
     if (stated !== undefined)
-      yield {
+      report({
         field: 'more.conclusion',
         also: ['totalScore'],
         verdict: 'outside',
@@ -42,12 +42,12 @@ export const conclusionAgrees = defineFormCheck({
         expected: `${form.totalScore!.cell.printed}分`,
         message: `结论写得分${stated}分，表中总分为${form.totalScore!.cell.printed}分。`,
         messageEn: `The conclusion says ${stated} points, the form’s total is ${form.totalScore!.cell.printed}.`,
-      }
+      })
     const printed = textOf(form.record.more.grade).text
     const grade = GRADE.exec(conclusion)?.[1]
     if (grade === undefined || printed === '' || !/^[优良中差]/u.test(printed)) return
     if ((LETTER[grade] ?? grade) === printed[0]) return
-    yield {
+    report({
       field: 'more.conclusion',
       also: ['more.grade'],
       verdict: 'outside',
@@ -55,6 +55,6 @@ export const conclusionAgrees = defineFormCheck({
       expected: printed,
       message: `结论写等级为“${grade}”，评价等级栏为“${printed}”。`,
       messageEn: `The conclusion says grade ${grade}, the grade cell ${printed}.`,
-    }
+    })
   },
 })

@@ -16,7 +16,7 @@ export const deductionHasReason = defineFormCheck({
   rule: '得分 < 分值时，偏差原因分析及改进措施不空',
   remedy: '填写扣分原因和改进措施；没有原因的，核对得分。',
   remedyEn: 'Give the reason and the measure, or correct the score.',
-  *run({ form }) {
+  run({ form }, report) {
     const { live } = factsOf(form)
     const { indicatorHeaders: headers, more } = form.record
     // A form without such a column answers in its text fields, or lacks the column (SE-003).
@@ -30,7 +30,7 @@ export const deductionHasReason = defineFormCheck({
       if (more.problems && textOf(more.problems).text.includes(row.name.text) && row.name.text !== '') continue
       const { score, weight } = row.view
       const lost = weight.number!.subtract(score.number!).normalize()
-      yield {
+      report({
         field: indicatorField(row.index, 'deviation'),
         also: [indicatorField(row.index, 'score')],
         verdict: 'outside',
@@ -38,7 +38,7 @@ export const deductionHasReason = defineFormCheck({
         expected: '扣分原因和改进措施',
         message: `${rowName(row)}分值${weight.cell.printed}、得分${score.cell.printed}，扣${lost}分，没有写原因。`,
         messageEn: `${rowNameEn(row)} lost ${lost} of ${weight.cell.printed} points without a reason.`,
-      }
+      })
     }
   },
 })

@@ -33,7 +33,7 @@ export const overTargetExplained = defineFormCheck({
   rule: '完成值 ÷ 指标值 ≥ 规则包的幅度：须有原因；≥ 1.5：指标值可能偏低，有原因也提示',
   remedy: '说明超额完成的原因；指标值定得偏低的，按偏离程度调减得分',
   remedyEn: 'Explain; where the target was too low, reduce the points by the deviation.',
-  *run(context) {
+  run(context, report) {
     const { form, rules } = context
     for (const indicator of form.indicators) {
       const comparison = indicator.weight.number?.isPositive() ? indicator.comparison : undefined
@@ -41,7 +41,7 @@ export const overTargetExplained = defineFormCheck({
       if (!comparison || !severity) continue
       const { row, index } = indicator
       const times = timesTarget(comparison.actual, comparison.targetTop)
-      yield {
+      report({
         field: indicatorField(index, 'actual'),
         also: [indicatorField(index, 'target')],
         severity,
@@ -65,7 +65,7 @@ export const overTargetExplained = defineFormCheck({
             ['偏差原因', indicatorField(index, 'deviation')],
           ],
         ),
-      }
+      })
     }
   },
 })

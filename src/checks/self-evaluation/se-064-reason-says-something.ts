@@ -26,15 +26,15 @@ export const reasonSaysSomething = defineFormCheck({
   rule: '原因不是“受疫情影响”“有待提高”一类的套话',
   remedy: '写明什么原因、影响了哪一项、影响多少、如何改进。',
   remedyEn: 'Say what happened, what it affected, by how much, and what is done about it.',
-  *run({ form }) {
+  run({ form }, report) {
     for (const rows of groupedRows(factsOf(form).live, isFormula))
-      yield {
+      report({
         ...placeOf(rows, 'deviation'),
         verdict: 'undecided',
         printed: rows[0]!.deviation.text,
         expected: '具体原因和措施',
         message: `${rowName(rows[0]!)}扣分原因只写${quote(rows[0]!.deviation.text)}，没有说明具体情况。`,
         messageEn: `${rowNameEn(rows[0]!)}: the reason is only a formula.`,
-      }
+      })
   },
 })

@@ -18,7 +18,7 @@ export const measureHasOwnerAndDate = defineFormCheck({
   rule: '改进措施中有责任方和时间',
   remedy: '补写责任处室和完成时间。',
   remedyEn: 'Add who is responsible and by when.',
-  *run({ form }) {
+  run({ form }, report) {
     const fields: [string, string][] = []
     if (form.record.more.measures) fields.push(['more.measures', textOf(form.record.more.measures).text])
     if (form.record.indicatorHeaders.measures)
@@ -28,14 +28,14 @@ export const measureHasOwnerAndDate = defineFormCheck({
       if (saysNone(text)) continue
       const lacks = [WHO.test(text) ? '' : '由谁落实', WHEN.test(text) ? '' : '何时完成'].filter((what) => what !== '')
       if (lacks.length === 0) continue
-      yield {
+      report({
         field,
         verdict: 'undecided',
         printed: text,
         expected: lacks.join('、'),
         message: `改进措施${quote(text)}没有写明${lacks.join('、')}。`,
         messageEn: `The measure does not say ${WHO.test(text) ? 'by when' : WHEN.test(text) ? 'who' : 'who or by when'}.`,
-      }
+      })
     }
   },
 })

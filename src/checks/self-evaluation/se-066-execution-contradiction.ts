@@ -20,7 +20,7 @@ export const scoreFitsExecution = defineFormCheck({
   rule: '总分达到“优”而执行率低于60%，或全部指标满分而执行率低于80%',
   remedy: '核实完成情况；预算编得过大的，说明节约或调整的原因',
   remedyEn: 'Verify the results; where the budget was too large, explain.',
-  *run({ form, rules }) {
+  run({ form, rules }, report) {
     const total = form.totalScore
     const spending = spendingOf(form, form.funds.total, rules)
     const rate = spending && exactRate(spending)
@@ -31,7 +31,7 @@ export const scoreFitsExecution = defineFormCheck({
     if (!isSaturated && !(isExcellent && compareTo(rate, CONTRADICTING_EXECUTION) < 0)) return
     const percent = `${showFraction(times(rate, Decimal.hundred), 2)}%`
     const what = isSaturated ? '全部指标得满分' : `总分${total?.cell.printed}`
-    yield {
+    report({
       field: total?.field ?? 'totalScore',
       also: [spending.executedField.field, spending.budgetField.field],
       verdict: 'outside',
@@ -53,6 +53,6 @@ export const scoreFitsExecution = defineFormCheck({
           ['总分', 'totalScore'],
         ],
       ),
-    }
+    })
   },
 })

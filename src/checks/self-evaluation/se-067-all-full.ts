@@ -15,11 +15,11 @@ export const notAllFull = defineFormCheck({
   rule: '有分值的指标全部满分',
   remedy: '核实指标值是否偏低、完成值是否属实',
   remedyEn: 'Verify that targets are not too low and actual values are true.',
-  *run({ form }) {
+  run({ form }, report) {
     const rows = form.indicators.filter(({ weight }) => weight.number?.isPositive())
     if (rows.length < FEWEST_LEAVES || !rows.every(isFull)) return
     const count = `${rows.length}`
-    yield {
+    report({
       field: form.totalScore?.field ?? 'indicators',
       verdict: 'outside',
       printed: form.totalScore?.cell.printed ?? '',
@@ -34,6 +34,6 @@ export const notAllFull = defineFormCheck({
           verdict: 'outside',
           inputs: [],
         }),
-    }
+    })
   },
 })

@@ -15,7 +15,7 @@ export const actualsAreMeasured = defineFormCheck({
   rule: '完成值与指标值印得一样的指标占九成以上',
   remedy: '填写实际测得的完成值',
   remedyEn: 'Fill in what was actually measured.',
-  *run({ form }) {
+  run({ form }, report) {
     let rows = 0
     let same = 0
     for (const { weight, row } of form.indicators) {
@@ -24,7 +24,7 @@ export const actualsAreMeasured = defineFormCheck({
       if (row.actual.printed === row.target.printed) same += 1
     }
     if (rows < FEWEST_LEAVES || Decimal.of(same).compare(COPIED_SHARE.multiply(Decimal.of(rows))) < 0) return
-    yield {
+    report({
       field: 'indicators',
       verdict: 'outside',
       printed: `${same}/${rows}`,
@@ -39,6 +39,6 @@ export const actualsAreMeasured = defineFormCheck({
           verdict: 'outside',
           inputs: [],
         }),
-    }
+    })
   },
 })

@@ -89,7 +89,7 @@ export const costEqualsSpending = defineFormCheck({
   rule: '成本指标覆盖整个项目时：Σ 成本指标完成值 = 全年执行数（按印刷数的舍入区间）',
   remedy: '核对成本指标的口径和执行数，或说明差异',
   remedyEn: 'Check the scope of the cost indicators and the executed amount, or explain.',
-  *run(context) {
+  run(context, report) {
     const { form, rules } = context
     const rows = costRows(form)
     if (rows.length === 0) return
@@ -105,6 +105,6 @@ export const costEqualsSpending = defineFormCheck({
     if (rows.length === 1 && maySame(first!.actual, spending.executed)) return
     if (!coversProject(rows, spending)) return
     const source = rows.length === 1 ? sourceWithAmount(context, first!.actual) : undefined
-    yield draft(rows, spending, source, 'warning')
+    report(draft(rows, spending, source, 'warning'))
   },
 })

@@ -19,7 +19,7 @@ export const costTargetWithinBudget = defineFormCheck({
   rule: '成本指标值（上限） ≤ 全年预算数',
   remedy: '按调整后的预算修改成本指标值，或说明口径（如跨年度总成本）',
   remedyEn: 'Adjust the limit to the budget, or state its scope.',
-  *run({ form, rules }) {
+  run({ form, rules }, report) {
     const rows = costRows(form)
     if (rows.length === 0) return
     const spending = spendingOf(form, form.funds.total, rules)
@@ -30,7 +30,7 @@ export const costTargetWithinBudget = defineFormCheck({
       const { row, index } = indicator
       const field = indicatorField(index, 'target')
       const budget = spending.budgetField.cell.printed
-      yield {
+      report({
         field,
         also: [spending.budgetField.field],
         verdict: 'outside',
@@ -51,7 +51,7 @@ export const costTargetWithinBudget = defineFormCheck({
             ['全年预算数', spending.budgetField.field],
           ],
         ),
-      }
+      })
     }
   },
 })

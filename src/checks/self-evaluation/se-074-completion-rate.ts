@@ -19,7 +19,7 @@ export const completionRate = defineFormCheck({
   rule: '完成率 = 完成值 ÷ 指标值',
   remedy: '按完成值和指标值重算完成率',
   remedyEn: 'Recompute the rate.',
-  *run({ form }) {
+  run({ form }, report) {
     if (!form.record.indicatorHeaders.rate) return
     for (const indicator of form.indicators) {
       const cell = indicator.row.more.rate
@@ -36,7 +36,7 @@ export const completionRate = defineFormCheck({
       const { row, index } = indicator
       const expected = `${best.expected}${read.isPercent ? '%' : ''}`
       const field = indicatorField(index, 'rate')
-      yield {
+      report({
         field,
         also: [indicatorField(index, 'target'), indicatorField(index, 'actual')],
         verdict: 'outside',
@@ -59,7 +59,7 @@ export const completionRate = defineFormCheck({
             ['完成率', field],
           ],
         ),
-      }
+      })
     }
   },
 })

@@ -36,7 +36,7 @@ export const percentageReachable = defineFormCheck({
   rule: '存在整数 k（0 ≤ k ≤ n），使 100k ÷ n 舍入后等于所印百分比',
   remedy: '核对样本数和百分比；加权得出的写明算法',
   remedyEn: 'Check sample size and percentage; state any weighting.',
-  *run({ form }) {
+  run({ form }, report) {
     for (const indicator of form.indicators) {
       const { actual, row, index } = indicator
       if (actual.kind !== 'number' || !actual.isPercent || actual.operator !== undefined) continue
@@ -47,7 +47,7 @@ export const percentageReachable = defineFormCheck({
       if (sizes.length === 0 || sizes.some((n) => isReachable(percent, n))) continue
       const n = sizes.at(-1)!
       const field = indicatorField(index, 'actual')
-      yield {
+      report({
         field,
         also: [indicatorField(index, 'deviation')],
         verdict: 'outside',
@@ -68,7 +68,7 @@ export const percentageReachable = defineFormCheck({
             ['样本数', indicatorField(index, 'deviation')],
           ],
         ),
-      }
+      })
     }
   },
 })

@@ -29,17 +29,17 @@ export const satisfactionMethodStated = defineFormCheck({
   rule: '满意度的完成值附有调查方式、时间、样本数',
   remedy: '在备注或佐证材料中写明调查方式、时间、发放和回收份数。',
   remedyEn: 'State the instrument, the date, and the numbers sent out and returned.',
-  *run({ form }) {
+  run({ form }, report) {
     const facts = factsOf(form)
     const rows = facts.live.filter((row) => isRate(row) && !statesMethod(row))
     if (rows.length === 0 || SURVEY.test(facts.goalActual.text)) return
-    yield {
+    report({
       ...placeOf(rows, 'actual'),
       verdict: 'undecided',
       printed: rows[0]!.actual.text,
       expected: '调查方式、时间、样本数',
       message: `${rowName(rows[0]!)}完成值${rows[0]!.actual.text}，没有写明怎样调查得出。`,
       messageEn: `${rowNameEn(rows[0]!)}: nothing says how the rate was surveyed.`,
-    }
+    })
   },
 })

@@ -20,7 +20,7 @@ export const deductionApplied = defineFormCheck({
   rule: '得分 = max(0, 计算得分 − 扣分)；没有计算得分的，计算得分 = 分值',
   remedy: '核对扣分和得分',
   remedyEn: 'Check deduction and score.',
-  *run({ form, rules }) {
+  run({ form, rules }, report) {
     if (!form.record.indicatorHeaders.deduction) return
     for (const indicator of form.indicators) {
       const cell = indicator.row.more.deduction
@@ -37,7 +37,7 @@ export const deductionApplied = defineFormCheck({
       if (score.equals(fromWeight) || score.equals(fromComputed)) continue
       const expected = (computed && compareTo(computed, weight) < 0 ? fromComputed : fromWeight).normalize().toString()
       const field = indicatorField(indicator.index, 'deduction')
-      yield {
+      report({
         field: indicator.score.field,
         also: [field, indicator.weight.field],
         verdict: 'outside',
@@ -59,7 +59,7 @@ export const deductionApplied = defineFormCheck({
             ['得分', indicator.score.field],
           ],
         ),
-      }
+      })
     }
   },
 })

@@ -25,7 +25,7 @@ export const coefficientTimesWeight = defineFormCheck({
   rule: '得分 = 得分系数 × 权重',
   remedy: '核对得分系数，重算得分',
   remedyEn: 'Check the coefficient and recompute the score.',
-  *run({ form, rules }) {
+  run({ form, rules }, report) {
     if (!form.record.indicatorHeaders.coefficient) return
     for (const indicator of form.indicators) {
       const cell = indicator.row.more.coefficient
@@ -48,7 +48,7 @@ export const coefficientTimesWeight = defineFormCheck({
       if (judgement.verdict !== 'outside') continue
       const expected = exact.normalize().toString()
       const field = indicatorField(indicator.index, 'coefficient')
-      yield {
+      report({
         field: indicator.score.field,
         also: [field, indicator.weight.field],
         verdict: 'outside',
@@ -71,7 +71,7 @@ export const coefficientTimesWeight = defineFormCheck({
             ['得分', indicator.score.field],
           ],
         ),
-      }
+      })
     }
   },
 })

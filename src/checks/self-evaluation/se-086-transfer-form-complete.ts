@@ -18,7 +18,7 @@ export const transferFormComplete = defineFormCheck({
   rule: '不计分的转移支付自评表：完成值不空；未达指标值的写明原因',
   remedy: '补填完成值；未完成的写明原因和措施。',
   remedyEn: 'Give the actual; where the target was missed, the cause and the measure.',
-  *run({ form }) {
+  run({ form }, report) {
     if (!isTransferForm(form)) return
     for (const row of factsOf(form).live) {
       if (row.view.score.number) return
@@ -26,7 +26,7 @@ export const transferFormComplete = defineFormCheck({
       const isMissed = !isBlank && compareIndicator(row.view)?.outcome === 'missed'
       const hasCause = !saysNone(row.deviation.text) || !saysNone(textOf(row.view.row.more.measures).text)
       if (!isBlank && !(isMissed && !hasCause)) continue
-      yield {
+      report({
         field: indicatorField(row.index, isBlank ? 'actual' : 'deviation'),
         severity: isBlank ? 'error' : 'warning',
         verdict: 'outside',
@@ -38,7 +38,7 @@ export const transferFormComplete = defineFormCheck({
         messageEn: isBlank
           ? `${rowNameEn(row)} has no actual.`
           : `${rowNameEn(row)} missed its target and gives no cause.`,
-      }
+      })
     }
   },
 })

@@ -19,7 +19,7 @@ export const totalCapped = defineFormCheck({
   rule: '总分 ≤ 规则包按执行率区间规定的最高分（区间左闭右开）',
   remedy: '把总分调到上限以内',
   remedyEn: 'Cut the total to the cap.',
-  *run({ form, rules }) {
+  run({ form, rules }, report) {
     const caps = rules.totalCaps
     const total = form.totalScore
     if (!caps || caps.value.length === 0 || !total?.number) return
@@ -32,7 +32,7 @@ export const totalCapped = defineFormCheck({
     if (!cap || total.number.compare(cap) <= 0) return
     const percent = `${showFraction(times(rate, Decimal.hundred), 2)}%`
     const earned = sumScores(form).sum.normalize()
-    yield {
+    report({
       field: total.field,
       also: [spending.executedField.field, spending.budgetField.field],
       severity: isSure ? 'error' : 'info',
@@ -54,6 +54,6 @@ export const totalCapped = defineFormCheck({
             { name: '上限', printed: cap.toString() },
           ],
         }),
-    }
+    })
   },
 })

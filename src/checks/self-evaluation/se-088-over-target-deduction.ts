@@ -17,7 +17,7 @@ export const overTargetDeducted = defineFormCheck({
   rule: '完成值 ÷ 指标值 ≥ 规则包的幅度：得分 ≤ max(0, 分值 − 规定扣分)',
   remedy: '该指标扣除规定的分数',
   remedyEn: 'Take off the prescribed points.',
-  *run({ form, rules }) {
+  run({ form, rules }, report) {
     const deduction = rules.overTargetDeduction
     if (!deduction) return
     const { ratio, points } = deduction.value
@@ -31,7 +31,7 @@ export const overTargetDeducted = defineFormCheck({
       const times = timesTarget(comparison.actual, comparison.targetTop)
       const { row, index } = indicator
       const expected = most.normalize().toString()
-      yield {
+      report({
         field: indicator.score.field,
         also: [indicatorField(index, 'target'), indicatorField(index, 'actual')],
         sources: [deduction.source],
@@ -54,7 +54,7 @@ export const overTargetDeducted = defineFormCheck({
             ['得分', indicator.score.field],
           ],
         ),
-      }
+      })
     }
   },
 })

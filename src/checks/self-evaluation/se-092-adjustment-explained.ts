@@ -19,13 +19,13 @@ export const adjustmentExplained = defineFormCheck({
   rule: '规则包要求时：年初预算 ≠ 调整后预算，须有调整理由',
   remedy: '补写预算调整的依据和理由。',
   remedyEn: 'Give the ground for the adjustment.',
-  *run({ form, rules }) {
+  run({ form, rules }, report) {
     if (!rules.isAdjustmentReasonRequired?.value) return
     const columns = form.funds.total?.columns
     const [initial, adjusted] = [amountOf(columns?.initialBudget), amountOf(columns?.fullYearBudget)]
     if (!initial || !adjusted || initial.equals(adjusted)) return
     if (explanations(factsOf(form)).some((text) => ADJUSTED.test(text))) return
-    yield {
+    report({
       field: 'funds.total.fullYearBudget',
       also: ['funds.total.initialBudget'],
       sources: [rules.isAdjustmentReasonRequired.source],
@@ -34,6 +34,6 @@ export const adjustmentExplained = defineFormCheck({
       expected: '调整理由',
       message: `预算由${columns!.initialBudget!.cell.printed}调整为${columns!.fullYearBudget!.cell.printed}，没有写调整理由。`,
       messageEn: `The budget went from ${columns!.initialBudget!.cell.printed} to ${columns!.fullYearBudget!.cell.printed} without a reason.`,
-    }
+    })
   },
 })

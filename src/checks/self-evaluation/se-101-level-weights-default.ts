@@ -47,7 +47,7 @@ export const levelWeightsAsUsual = defineFormCheck({
   rule: '产出、效益、满意度（成本）各组指标分值之和 = 规则包的默认权重之一',
   remedy: '按默认权重调整，或说明调整一级权重的理由',
   remedyEn: 'Use the default weights, or state why they were changed.',
-  *run({ form, rules }) {
+  run({ form, rules }, report) {
     if (!rules.levelWeights || form.indicators.length === 0) return
     const sums = levelSums(form)
     if (!sums || sums.size === 0) return
@@ -59,7 +59,7 @@ export const levelWeightsAsUsual = defineFormCheck({
     const expected = Object.entries(usual.groups)
       .map(([name, points]) => `${name.replace('指标', '')}${points}`)
       .join('/')
-    yield {
+    report({
       field: 'indicators',
       sources: [rules.levelWeights.source],
       verdict: 'outside',
@@ -75,6 +75,6 @@ export const levelWeightsAsUsual = defineFormCheck({
           verdict: 'outside',
           inputs: [],
         }),
-    }
+    })
   },
 })

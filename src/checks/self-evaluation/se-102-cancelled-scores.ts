@@ -82,7 +82,7 @@ export const cancelledEarnsNothing = defineFormCheck({
   rule: '完成值写明取消、未实施、未开展的指标：得分 = 0',
   remedy: '得分改为0；确已部分实施的，写明完成情况',
   remedyEn: 'Score 0; where part was done, say what.',
-  *run({ form }) {
+  run({ form }, report) {
     let rows: IndicatorView[] | undefined
     let others = 0
     for (const indicator of form.indicators) {
@@ -90,7 +90,7 @@ export const cancelledEarnsNothing = defineFormCheck({
       else if (indicator.score.number?.isPositive()) others += 1
     }
     if (!rows) return
-    if (others === 0 && rows.length > 1) yield formDraft(form, rows)
-    else for (const indicator of rows) yield rowDraft(form, indicator)
+    if (others === 0 && rows.length > 1) report(formDraft(form, rows))
+    else for (const indicator of rows) report(rowDraft(form, indicator))
   },
 })

@@ -34,7 +34,7 @@ export const resultCountedOnce = defineDocumentCheck({
   rule: '不同自评表中，名称和完成值都相同的计数指标只应出现一次',
   remedy: '核实成果属于哪个项目，避免重复计分；确为两个项目共同完成的，分别填写各自的数量',
   remedyEn: 'Assign the result to one project, or split the number.',
-  *run({ forms }) {
+  run({ forms }, report) {
     if (forms.length < 2) return
     const seen = new Map<string, Place>()
     for (const form of forms) {
@@ -45,7 +45,7 @@ export const resultCountedOnce = defineDocumentCheck({
         if (!first) seen.set(key, { form, indicator })
         else if (first.form !== form) {
           const { row, index } = indicator
-          yield {
+          report({
             form: form.index,
             field: indicatorField(index, 'actual'),
             also: [indicatorField(index, 'level3')],
@@ -74,7 +74,7 @@ export const resultCountedOnce = defineDocumentCheck({
                   },
                 ],
               }),
-          }
+          })
         }
       }
     }

@@ -20,14 +20,14 @@ export const deductionTaken = defineFormCheck({
   rule: '偏差原因写明扣分：得分 < 分值',
   remedy: '按所写原因扣分，或改正原因',
   remedyEn: 'Take the points off, or correct the cause.',
-  *run({ form }) {
+  run({ form }, report) {
     for (const indicator of form.indicators) {
       const { row, score, index } = indicator
       const text = row.deviation.printed
       if (text === '' || !text.includes('分') || !DEDUCTED.test(text) || NOT_DEDUCTED.test(text)) continue
       if (!scored(indicator) || !isFull(indicator)) continue
       const field = indicatorField(index, 'deviation')
-      yield {
+      report({
         field: score.field,
         also: [field, indicator.weight.field],
         verdict: 'outside',
@@ -49,7 +49,7 @@ export const deductionTaken = defineFormCheck({
             ['偏差原因', field],
           ],
         ),
-      }
+      })
     }
   },
 })

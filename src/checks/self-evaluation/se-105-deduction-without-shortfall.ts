@@ -17,13 +17,13 @@ export const deductionHasShortfall = defineFormCheck({
   rule: '完成值与指标值印得一样：得分 = 分值；扣了分的，完成值应写出差距',
   remedy: '如实填写完成值，或不扣分',
   remedyEn: 'State the real result, or take nothing off.',
-  *run({ form }) {
+  run({ form }, report) {
     for (const indicator of form.indicators) {
       const points = scored(indicator)
       const { row, index } = indicator
       if (!points || points.score.compare(points.weight) >= 0) continue
       if (row.actual.printed === '' || row.actual.printed !== row.target.printed || !hasReason(indicator)) continue
-      yield {
+      report({
         field: indicator.score.field,
         also: [indicatorField(index, 'actual'), indicatorField(index, 'deviation')],
         verdict: 'outside',
@@ -45,7 +45,7 @@ export const deductionHasShortfall = defineFormCheck({
             ['得分', indicator.score.field],
           ],
         ),
-      }
+      })
     }
   },
 })

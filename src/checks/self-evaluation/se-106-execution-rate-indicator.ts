@@ -89,7 +89,7 @@ export const rateIndicatorMatchesFunds = defineFormCheck({
   rule: '以执行率为指标的：完成值 = 全年执行数 ÷ 全年预算数；达到与否按精确值判断',
   remedy: '按资金栏的数填写完成值并重新计分',
   remedyEn: 'Use the fund block’s rate and score again.',
-  *run(context) {
+  run(context, report) {
     const { form, rules } = context
     for (const indicator of form.indicators) {
       const { actual, target, row } = indicator
@@ -107,9 +107,9 @@ export const rateIndicatorMatchesFunds = defineFormCheck({
       const isBelow =
         target.kind === 'number' && target.isPercent && compareTo(times(rate, Decimal.hundred), target.value) < 0
       const reachesOnPaper = isBelow && target.kind === 'number' && actual.value.compare(target.value) >= 0
-      if (judged.verdict === 'outside' && !reachesOnPaper) yield draft(context, indicator, spending, rate, false)
+      if (judged.verdict === 'outside' && !reachesOnPaper) report(draft(context, indicator, spending, rate, false))
       else if (reachesOnPaper && isFull(indicator) && (target.operator === '≥' || target.operator === undefined))
-        yield draft(context, indicator, spending, rate, true)
+        report(draft(context, indicator, spending, rate, true))
     }
   },
 })

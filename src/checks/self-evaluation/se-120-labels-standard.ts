@@ -46,40 +46,40 @@ export const labelsStandard = defineFormCheck({
   rule: '二级指标用标准名称，不缺字；每个二级指标上有一级指标名称',
   remedy: '按标准表样补全名称。',
   remedyEn: 'Complete the name as in the standard form.',
-  *run({ form }) {
+  run({ form }, report) {
     const { live } = factsOf(form)
     for (const rows of groupedRows(live, (row) => cutName(row) !== undefined)) {
       const printed = rows[0]!.view.row.level2.printed
       const standard = cutName(rows[0]!)!
-      yield {
+      report({
         ...placeOf(rows, 'level2'),
         verdict: 'outside',
         printed,
         expected: standard,
         message: `二级指标名称“${printed}”缺字，应为“${standard}”。`,
         messageEn: `The level-2 name “${printed}” lacks a character of “${standard}”.`,
-      }
+      })
     }
     const first = live.filter((row) => cutLevel1(row) !== undefined)
     if (first.length > 0)
-      yield {
+      report({
         ...placeOf(first, 'level1'),
         verdict: 'outside',
         printed: first[0]!.view.row.level1.printed,
         expected: cutLevel1(first[0]!)!,
         message: `一级指标名称“${first[0]!.view.row.level1.printed}”缺字，应为“${cutLevel1(first[0]!)}”。`,
         messageEn: `The level-1 name “${first[0]!.view.row.level1.printed}” lacks a character.`,
-      }
+      })
     // A form that prints no level-1 names at all has no such column.
     const bare = live.filter(lacksLevel1)
     if (bare.length === 0 || bare.length === live.length) return
-    yield {
+    report({
       ...placeOf(bare, 'level1'),
       verdict: 'outside',
       printed: '',
       expected: '一级指标名称',
       message: `${[...new Set(bare.map(({ view }) => view.row.level2.printed))].join('、')}上没有一级指标名称。`,
       messageEn: 'These level-2 names stand without a level-1 name.',
-    }
+    })
   },
 })

@@ -34,19 +34,19 @@ export const numberingContinuous = defineFormCheck({
   rule: '同一二级指标下“指标1、指标2……”依次编号',
   remedy: '核对是否漏了指标，并重新编号。',
   remedyEn: 'Check whether an indicator is missing, and number them anew.',
-  *run({ form }) {
+  run({ form }, report) {
     const facts = factsOf(form)
     if (!facts.rows.some(({ label }) => label > 1)) return
     for (const [before, row] of jumps(facts.rows)) {
       const following = facts.rows.filter((other) => other.index >= row.index && levelKey(other) === levelKey(row))
-      yield {
+      report({
         ...placeOf(following, 'level3'),
         verdict: 'outside',
         printed: `指标${before}之后是指标${row.label}`,
         expected: `指标${before + 1}`,
         message: `${row.view.row.level2.printed}的编号由指标${before}跳到指标${row.label}。`,
         messageEn: `The numbering jumps from indicator ${before} to ${row.label}.`,
-      }
+      })
     }
   },
 })

@@ -22,11 +22,11 @@ export const nameIsNoValue = defineFormCheck({
   rule: '三级指标不是单独的日期、金额、百分比或数字',
   remedy: '三级指标填写要考核的内容，数值和日期填入指标值栏。',
   remedyEn: 'Name what is measured; put the value or the date into the target column.',
-  *run({ form }) {
+  run({ form }, report) {
     for (const rows of groupedRows(factsOf(form).live, isValue)) {
       const swapped = rows.filter(isSwapped).length * 2 > rows.length
       const isRate = isBarePercent(rows[0]!.name)
-      yield {
+      report({
         ...placeOf(rows, 'level3'),
         severity: (swapped && rows.length > 1) || isRate ? 'warning' : 'info',
         verdict: 'outside',
@@ -34,7 +34,7 @@ export const nameIsNoValue = defineFormCheck({
         expected: '指标名称',
         message: `三级指标${quote(rowList(rows, 'name'))}是数值或日期，不是指标名称${swapped ? '，与指标值栏填反了' : ''}。`,
         messageEn: `The name column holds a value or a date${swapped ? '; name and target seem to have changed places' : ''}.`,
-      }
+      })
     }
   },
 })

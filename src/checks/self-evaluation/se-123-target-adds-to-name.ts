@@ -23,16 +23,16 @@ export const targetAddsToName = defineFormCheck({
   rule: '指标值 ≠ 三级指标名称（含可衡量的数值者除外）',
   remedy: '指标值写可衡量的标准，三级指标写考核内容。',
   remedyEn: 'Give a measurable standard as the target.',
-  *run({ form }) {
+  run({ form }, report) {
     const rows = factsOf(form).live.filter(repeats)
     if (rows.length === 0) return
-    yield {
+    report({
       ...placeOf(rows, 'target'),
       verdict: 'outside',
       printed: rowList(rows, 'target'),
       expected: '可衡量的指标值',
       message: `${rows.length}项指标值与三级指标名称相同，没有可衡量的标准。`,
       messageEn: `${rows.length} target(s) only repeat the indicator’s name.`,
-    }
+    })
   },
 })

@@ -50,10 +50,10 @@ export const quantityHasNumber = defineFormCheck({
   rule: '数量指标（及名为“…数”“…数量”的指标）的指标值含有数，且不只是日期或时限',
   remedy: '写明计划完成的数量和计量单位；无法计数的，移到质量或时效指标。',
   remedyEn: 'State the planned quantity and its unit, or move the indicator to another group.',
-  *run({ form }) {
+  run({ form }, report) {
     for (const row of factsOf(form).live) {
       const found = problem(row)
-      if (found) yield draft(row, found)
+      if (found) report(draft(row, found))
     }
   },
 })

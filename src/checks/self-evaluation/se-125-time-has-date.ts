@@ -37,25 +37,25 @@ export const timeHasDate = defineFormCheck({
   rule: '时效指标的指标值是日期、期限、频次或及时率，不是件数、人数',
   remedy: '改用完成时间、期限或及时率；件数列入数量指标。',
   remedyEn: 'Use a date, a limit or a rate; put the count among the quantities.',
-  *run({ form }) {
+  run({ form }, report) {
     const { live } = factsOf(form)
     for (const rows of groupedRows(live, saysNoTime))
-      yield {
+      report({
         ...placeOf(rows, 'target'),
         verdict: 'outside',
         printed: rowList(rows, 'target'),
         expected: '日期、期限或及时率',
         message: `${rowName(rows[0]!)}${rows.length > 1 ? `等${rows.length}项` : ''}指标值没有写明时间（${rowList(rows, 'target')}）。`,
         messageEn: `${rows.length} timeliness target(s) do not say by when.`,
-      }
+      })
     for (const rows of groupedRows(live, isCount))
-      yield {
+      report({
         ...placeOf(rows, 'target'),
         verdict: 'outside',
         printed: rowList(rows, 'target'),
         expected: '时间、期限或及时率',
         message: `${rowName(rows[0]!)}${rows.length > 1 ? `等${rows.length}项` : ''}用数量衡量（${rowList(rows, 'target')}），没有反映时间。`,
         messageEn: `${rows.length} timeliness indicator(s) are measured by a count.`,
-      }
+      })
   },
 })

@@ -19,18 +19,18 @@ export const costHasAmount = defineFormCheck({
   rule: '成本指标的指标值含有数',
   remedy: '写明控制数，如“不超过12万元”。',
   remedyEn: 'State the limit, such as “not above 120,000 yuan”.',
-  *run({ form }) {
+  run({ form }, report) {
     for (const row of factsOf(form).live) {
       if (row.group !== 'cost' || saysNone(row.target.text) || hasNumber(row.target)) continue
       if (hasNumber(row.name) || DESCRIBED.test(row.view.row.level2.printed)) continue
-      yield {
+      report({
         ...placeOf([row], 'target'),
         verdict: 'outside',
         printed: row.target.text,
         expected: '控制金额',
         message: `${rowName(row)}指标值${quote(row.target.text)}没有写明金额。`,
         messageEn: `${rowNameEn(row)}: the target names no amount.`,
-      }
+      })
     }
   },
 })

@@ -20,7 +20,7 @@ export const costIsNotExecutionRate = defineFormCheck({
   rule: '成本指标衡量成本；预算执行率已在资金栏计分',
   remedy: '改为单位成本、总成本或成本节约率。',
   remedyEn: 'Use unit cost, total cost or a saving rate.',
-  *run({ form }) {
+  run({ form }, report) {
     for (const row of factsOf(form).live) {
       if (
         row.group !== 'cost' ||
@@ -28,14 +28,14 @@ export const costIsNotExecutionRate = defineFormCheck({
         !EXECUTION_RATE.test(withoutBracket(row.name.text))
       )
         continue
-      yield {
+      report({
         ...placeOf([row], 'level3'),
         verdict: 'outside',
         printed: `${row.name.text} ${row.target.text}`,
         expected: '成本金额或单位成本',
         message: `${rowName(row)}就是预算执行率，与资金栏重复计分，不反映成本。`,
         messageEn: `${rowNameEn(row)} is the execution rate, which the fund block scores already.`,
-      }
+      })
     }
   },
 })

@@ -27,10 +27,10 @@ export const satisfactionMeasured = defineFormCheck({
   rule: '满意度的指标值含有百分比或次数',
   remedy: '改为满意率（如≥90%），并按调查结果填写完成值。',
   remedyEn: 'Use a rate such as ≥90 % and report the result of a survey.',
-  *run({ form }) {
+  run({ form }, report) {
     for (const row of factsOf(form).live) {
       if (!isUnmeasured(row)) continue
-      yield {
+      report({
         ...placeOf([row], 'target'),
         severity: isMild(row) ? 'info' : 'warning',
         verdict: 'outside',
@@ -38,7 +38,7 @@ export const satisfactionMeasured = defineFormCheck({
         expected: '满意率',
         message: `${rowName(row)}指标值${quote(row.target.text)}不是满意率，无法衡量。`,
         messageEn: `${rowNameEn(row)}: the target is no rate of satisfaction and cannot be measured.`,
-      }
+      })
     }
   },
 })

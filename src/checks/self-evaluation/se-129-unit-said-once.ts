@@ -18,7 +18,7 @@ export const unitSaidOnce = defineFormCheck({
   rule: '资金栏标题已注明单位的，单元格只填数字',
   remedy: '删去单元格中的“万”“万元”。',
   remedyEn: 'Delete the unit from the cells.',
-  *run({ form }) {
+  run({ form }, report) {
     const power = POWER[form.record.funds.unit]
     if (power === undefined || !numberTraits(form).hasFundSuffix) return
     const repeated: NumberField[] = []
@@ -30,7 +30,7 @@ export const unitSaidOnce = defineFormCheck({
       }
     const first = repeated[0]
     if (!first) return
-    yield {
+    report({
       field: first.field,
       also: repeated.slice(1).map(({ field }) => field),
       verdict: 'outside',
@@ -38,6 +38,6 @@ export const unitSaidOnce = defineFormCheck({
       expected: first.number!.toString(),
       message: `资金栏已注明单位${form.record.funds.unit}，单元格又写“${first.cell.printed}”，单位重复（共${repeated.length}处）。`,
       messageEn: `The block is in ${form.record.funds.unit} and ${repeated.length} cell(s) repeat the unit (“${first.cell.printed}”).`,
-    }
+    })
   },
 })

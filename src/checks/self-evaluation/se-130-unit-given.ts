@@ -76,9 +76,9 @@ export const unitGiven = defineFormCheck({
   rule: '数字后有计量单位（设有计量单位栏或名称中已注明的除外）',
   remedy: '补写计量单位，如“1套”“5万元”。',
   remedyEn: 'Add the unit behind the number.',
-  *run({ form }) {
+  run({ form }, report) {
     const gaps = factsOf(form).live.filter((row) => gapOf(row) !== undefined)
     if (gaps.length === 0) return
-    for (const gap of GAPS) for (const rows of groupedRows(gaps, (row) => gapOf(row) === gap)) yield draft(gap, rows)
+    for (const gap of GAPS) for (const rows of groupedRows(gaps, (row) => gapOf(row) === gap)) report(draft(gap, rows))
   },
 })

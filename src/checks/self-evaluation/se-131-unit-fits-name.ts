@@ -37,19 +37,19 @@ export const unitFitsName = defineFormCheck({
   rule: '名称以“人数”“天数”“面积”等结尾的指标，单位是人、天、平方米一类',
   remedy: '按名称改单位，或按单位改名称；人数用“人”，参加次数之和用“人次”。',
   remedyEn: 'Let unit and name agree; count people in 人 and attendances in 人次.',
-  *run({ form }) {
+  run({ form }, report) {
     for (const row of factsOf(form).live) {
       const asked = misfit(row)
       if (asked === undefined || row.view.target.kind !== 'number') continue
       const { unit } = row.view.target
-      yield {
+      report({
         ...placeOf([row], 'target'),
         verdict: 'outside',
         printed: row.target.text,
         expected: `与“${asked}”相符的单位`,
         message: `${rowName(row)}要求填${asked}，指标值却以“${unit}”计。`,
         messageEn: `${rowNameEn(row)}: the name asks for ${asked}, the unit is ${unit}.`,
-      }
+      })
     }
   },
 })

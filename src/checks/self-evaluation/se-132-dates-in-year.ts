@@ -65,7 +65,7 @@ export const datesInYear = defineFormCheck({
   rule: '指标值、完成值中的完成日期和期间属于自评年度',
   remedy: '核对日期；跨年度的工作只评价本年度应完成的部分。',
   remedyEn: 'Check the date; a form evaluates what was due in its year.',
-  *run({ form, rules }) {
+  run({ form, rules }, report) {
     const year = yearOf(form, rules)
     if (year === 0) return
     const { goalExpected, goalActual } = factsOf(form)
@@ -76,7 +76,7 @@ export const datesInYear = defineFormCheck({
       if (!(value.bits & HAS.fourDigits) || !value.text.includes('年度')) continue
       const years = Array.from(value.text.matchAll(YEARLY), (match) => Number(match[1]))
       if (years.length === 0 || years.includes(year) || value.text.includes(`${year}年`)) continue
-      yield {
+      report({
         field,
         severity: 'info',
         verdict: 'undecided',
@@ -84,7 +84,7 @@ export const datesInYear = defineFormCheck({
         expected: `${year}年度`,
         message: `${field === 'goalExpected' ? '预期目标' : '实际完成情况'}只提到${years[0]}年度，本表是${year}年度。`,
         messageEn: `The text speaks of ${years[0]} only; the form is of ${year}.`,
-      }
+      })
     }
     for (const row of factsOf(form).live)
       for (const column of COLUMNS) {
@@ -92,7 +92,7 @@ export const datesInYear = defineFormCheck({
         const years = datedYears(row[column], row.group === 'time')
         const severity = years && judge(years, year, column, form.year > 0, row.group)
         if (!years || !severity) continue
-        yield draft(row, column, years, year, severity)
+        report(draft(row, column, years, year, severity))
         break
       }
   },

@@ -30,18 +30,18 @@ export const dateAnsweredByDate = defineFormCheck({
   rule: '指标值是日期的，完成值也是日期',
   remedy: '填写实际完成的日期。',
   remedyEn: 'Give the date on which it was done.',
-  *run({ form }) {
+  run({ form }, report) {
     for (const row of factsOf(form).live) {
       const what = problem(row)
       if (!what) continue
-      yield {
+      report({
         ...placeOf([row], 'actual'),
         verdict: 'outside',
         printed: row.actual.text,
         expected: '完成日期',
         message: `${rowName(row)}指标值是日期（${row.target.text}），完成值${quote(row.actual.text)}${what}。`,
         messageEn: `${rowNameEn(row)}: the target is a date, the actual is not.`,
-      }
+      })
     }
   },
 })

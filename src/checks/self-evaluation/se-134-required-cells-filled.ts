@@ -32,11 +32,11 @@ export const requiredCellsFilled = defineFormCheck({
   rule: '表上印有的项目名称、主管部门、实施单位不空；分值大于0的指标有名称、指标值和得分',
   remedy: '补填空白的各栏。',
   remedyEn: 'Fill in the blank cells.',
-  *run({ form }) {
+  run({ form }, report) {
     const { head } = form.record
     if (HEAD.some(([key]) => isBlank(head[key]))) {
       const blank = HEAD.filter(([key]) => isBlank(head[key]))
-      yield {
+      report({
         field: blank[0]![0],
         also: blank.slice(1).map(([key]) => key),
         verdict: 'outside',
@@ -44,34 +44,34 @@ export const requiredCellsFilled = defineFormCheck({
         expected: blank.map(([, name]) => name).join('、'),
         message: `${blank.map(([, name]) => name).join('、')}没有填写。`,
         messageEn: `Blank: ${blank.map(([, , name]) => name).join(', ')}.`,
-      }
+      })
     }
     const { live } = factsOf(form)
     // Without any score the form has no such column, or is not yet scored (SE-003).
     if (live.some(isUnscored) && live.some(({ view }) => view.score.number !== undefined)) {
       const unscored = live.filter(isUnscored)
-      yield {
+      report({
         ...placeOf(unscored, 'score'),
         verdict: 'outside',
         printed: '',
         expected: '得分',
         message: `${unscored.length}个有分值的指标没有填得分。`,
         messageEn: `${unscored.length} weighted indicator(s) have no score.`,
-      }
+      })
     }
     for (const [column, key, name, nameEn] of ROW_CELLS) {
       if (!live.some((row) => row[key].text === '')) continue
       const rows = live.filter((row) => row[key].text === '' && row.view.weight.number?.isPositive())
       // When every row lacks it, the form has no such column (SE-003).
       if (rows.length === 0 || rows.length === live.length) continue
-      yield {
+      report({
         ...placeOf(rows, column),
         verdict: 'outside',
         printed: '',
         expected: name,
         message: `${rows.length}个计分的指标没有填${name}。`,
         messageEn: `${rows.length} scored indicator(s) have no ${nameEn}.`,
-      }
+      })
     }
   },
 })

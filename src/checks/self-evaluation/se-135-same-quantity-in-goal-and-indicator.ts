@@ -128,13 +128,13 @@ export const sameQuantityInGoalAndIndicator = defineFormCheck({
   rule: '预期目标中的数 = 同名指标的指标值；实际完成情况中的数 = 同名指标的完成值',
   remedy: '核对后改正错误的一处。',
   remedyEn: 'Find out which one is right and correct the other.',
-  *run({ form }) {
+  run({ form }, report) {
     const facts = factsOf(form)
     for (const side of SIDES) {
       if (!hasDigit(side === 'target' ? facts.goalExpected : facts.goalActual)) continue
       const said = saidIn(side === 'target' ? facts.expectedMentions : facts.actualMentions)
       if (said.length === 0) continue
-      for (const match of contradictions(matchesOf(facts.live, said, side))) yield draft(facts, match, side)
+      for (const match of contradictions(matchesOf(facts.live, said, side))) report(draft(facts, match, side))
     }
   },
 })

@@ -20,12 +20,12 @@ export const sameQuantityElsewhere = defineDocumentCheck({
   rule: '同名指标的指标值、同一名词前的数量，在自评表和正文、部门整体表中相同',
   remedy: '核对后统一；口径不同的写明口径。',
   remedyEn: 'Make them agree, or say why they are counted differently.',
-  *run({ source, forms }) {
+  run({ source, forms }, report) {
     const text = outsideText(source, forms)
     if (text === '') return
     const claims = forms.flatMap((form): readonly Claim[] => claimsOf(factsOf(form)))
     for (const { claim, found } of contradictionsIn(text, claims))
-      yield {
+      report({
         form: claim.form,
         field: claim.field,
         verdict: 'undecided',
@@ -33,6 +33,6 @@ export const sameQuantityElsewhere = defineDocumentCheck({
         expected: found,
         message: `${quote(claim.name)}本表为“${claim.printed}”，文件其他部分为“${found}”。`,
         messageEn: `${claim.printed} here, ${found} elsewhere in the document, for one thing.`,
-      }
+      })
   },
 })

@@ -16,17 +16,17 @@ export const satisfactionPresent = defineFormCheck({
   rule: '一级或二级指标中有满意度；不适用的说明理由',
   remedy: '补设满意度指标，或说明不适用的理由。',
   remedyEn: 'Add a satisfaction indicator, or say why none applies.',
-  *run({ form }) {
+  run({ form }, report) {
     const { live } = factsOf(form)
     if (live.length === 0 || live.some(({ group, name }) => group === 'satisfaction' || SATISFACTION.test(name.text)))
       return
-    yield {
+    report({
       field: 'indicators',
       verdict: 'outside',
       printed: '',
       expected: '满意度指标',
       message: '没有设置满意度指标。',
       messageEn: 'There is no satisfaction indicator.',
-    }
+    })
   },
 })

@@ -22,13 +22,13 @@ export const announcedZeroGiven = defineFormCheck({
   rule: '原因写“此项得0分”“此项不得分”时，得分 = 0',
   remedy: '按说明改正得分，或改正说明。',
   remedyEn: 'Correct the score, or the reason.',
-  *run({ form }) {
+  run({ form }, report) {
     for (const row of factsOf(form).live) {
       if (!(row.deviation.bits & HAS.deduct) || !row.view.score.number?.isPositive()) continue
       const said = CONDITION.test(row.deviation.text) ? undefined : ZERO.exec(row.deviation.text)?.[0]
       if (said === undefined) continue
       const { score } = row.view
-      yield {
+      report({
         field: indicatorField(row.index, 'score'),
         also: [indicatorField(row.index, 'deviation')],
         verdict: 'outside',
@@ -36,7 +36,7 @@ export const announcedZeroGiven = defineFormCheck({
         expected: '0',
         message: `${rowName(row)}偏差原因写${quote(said)}，得分却是${score.cell.printed}。`,
         messageEn: `${rowNameEn(row)}: the reason says 0 points, the score is ${score.cell.printed}.`,
-      }
+      })
     }
   },
 })

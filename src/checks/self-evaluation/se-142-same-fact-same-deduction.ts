@@ -28,7 +28,7 @@ export const sameFactSameDeduction = defineFormCheck({
   rule: '指标值和完成值都相同的两个指标，得分 ÷ 分值相同',
   remedy: '同一事项只设一个指标；确需分设的，按同一比例扣分。',
   remedyEn: 'Set one indicator for one fact, or take off the same share.',
-  *run({ form }) {
+  run({ form }, report) {
     const cut = factsOf(form).live.filter(({ isCut }) => isCut)
     if (cut.length < 2) return
     const first = new Map<string, RowFacts>()
@@ -41,7 +41,7 @@ export const sameFactSameDeduction = defineFormCheck({
         continue
       }
       if (!pricedUnlike(other, row)) continue
-      yield {
+      report({
         field: indicatorField(other.index, 'score'),
         also: [indicatorField(row.index, 'score')],
         verdict: 'undecided',
@@ -49,7 +49,7 @@ export const sameFactSameDeduction = defineFormCheck({
         expected: '同一比例',
         message: `${rowName(other)}和${rowName(row)}指标值、完成值相同（${other.target.text}，${other.actual.text}），扣分比例不同。`,
         messageEn: `${rowNameEn(other)} and ${rowNameEn(row)} have one target and one actual but lost different shares.`,
-      }
+      })
     }
   },
 })

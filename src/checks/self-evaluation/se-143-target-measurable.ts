@@ -23,17 +23,17 @@ export const targetMeasurable = defineFormCheck({
   rule: '指标值不只是“得到提升”“良好”一类无法判定是否达到的词',
   remedy: '写明可核对的标准：数量、比例、等级标准或应出现的结果。',
   remedyEn: 'State something that can be checked: a number, a share, a grade, a result.',
-  *run({ form }) {
+  run({ form }, report) {
     const rows = factsOf(form).live.filter(isVague)
     if (rows.length === 0) return
     const list = [...new Set(rows.map(({ target }) => target.text))].map((text) => short(text, 12)).join('、')
-    yield {
+    report({
       ...placeOf(rows, 'target'),
       verdict: 'outside',
       printed: list,
       expected: '可衡量的指标值',
       message: `${rows.length}项指标值（${list}）无法衡量是否达到。`,
       messageEn: `${rows.length} target(s) cannot be measured (${short(list, 40)}).`,
-    }
+    })
   },
 })

@@ -20,25 +20,25 @@ export const sourceAmountGiven = defineFormCheck({
   rule: '有预算数的填执行数；资金总额有数的一栏，至少有一个来源有数',
   remedy: '补填各来源的金额，使其合计等于总额。',
   remedyEn: 'Give the amounts of the sources; they add up to the total.',
-  *run({ form }) {
+  run({ form }, report) {
     const { total, sources } = form.funds
     if (!total) return
     const { executed, fullYearBudget } = total.columns
     if (executed?.read.kind === 'blank' && amountOf(fullYearBudget)?.isPositive())
-      yield {
+      report({
         field: executed.field,
         verdict: 'outside',
         printed: '',
         expected: '全年执行数',
         message: `全年预算数为${fullYearBudget!.cell.printed}，全年执行数没有填写。`,
         messageEn: `The budget is ${fullYearBudget!.cell.printed}; the amount spent is blank.`,
-      }
+      })
     if (sources.length === 0) return
     for (const [column, name] of COLUMNS) {
       const first = sources[0]!.columns[column]
       if (!first || !sources.every(({ columns }) => columns[column]?.read.kind === 'blank')) continue
       if (!amountOf(total.columns[column])?.isPositive()) continue
-      yield {
+      report({
         field: first.field,
         also: [total.columns[column]!.field],
         verdict: 'outside',
@@ -46,7 +46,7 @@ export const sourceAmountGiven = defineFormCheck({
         expected: `合计${total.columns[column]!.cell.printed}`,
         message: `${name}总额为${total.columns[column]!.cell.printed}，各资金来源都空白。`,
         messageEn: `The total of ${name} is ${total.columns[column]!.cell.printed}; every source is blank.`,
-      }
+      })
     }
   },
 })

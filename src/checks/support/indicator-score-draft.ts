@@ -1,7 +1,7 @@
 /** The finding that SE-041, SE-042 and SE-043 share: a score that does not follow from target and actual value. */
 import { indicatorField } from '../../domain/field-address.ts'
 import type { Severity } from '../../domain/finding.ts'
-import type { FindingDraft, FormContext } from '../../engine/check.ts'
+import type { FormContext, Report } from '../../engine/check.ts'
 import type { Direction } from '../../engine/comparison.ts'
 import { indicatorName, indicatorNameEn } from '../../engine/drafts.ts'
 import type { IndicatorView } from '../../engine/form-view.ts'
@@ -67,12 +67,13 @@ const severityOf = ({ form, rules }: FormContext, deviation: ScoreDeviation, ind
 }
 
 /** Findings of one direction over all indicators of a form. */
-export function* scoreFindings(
+export const scoreFindings = (
   context: FormContext,
+  report: Report,
   direction: Direction,
   sources: readonly string[],
   isOther: (indicator: IndicatorView) => boolean = () => false,
-): Iterable<FindingDraft> {
+): void => {
   const { form, rules } = context
   for (const indicator of scoreCandidates(form)) {
     if (isOther(indicator)) continue
@@ -83,7 +84,7 @@ export function* scoreFindings(
     const { index } = indicator
     const target = indicatorField(index, 'target')
     const actual = indicatorField(index, 'actual')
-    yield {
+    report({
       field: indicator.score.field,
       also: [target, actual, indicator.weight.field],
       severity: severityOf(context, deviation, indicator),
@@ -109,6 +110,6 @@ export function* scoreFindings(
           ['得分', indicator.score.field],
         ],
       ),
-    }
+    })
   }
 }
