@@ -14,6 +14,7 @@ import { isFormTitle, isOtherTitle, labelledValues, yearIn } from './head.ts'
 import {
   addIndicatorRow,
   type IndicatorBlock,
+  type IndicatorCells,
   type IndicatorLayout,
   indicatorCells,
   indicatorLayout,
@@ -26,6 +27,7 @@ import { isTotalRow } from './totals.ts'
 import { isCostLevel2, isLevel1, vocabulary } from './vocabulary.ts'
 
 const NUMBER = /^\d+(?:\.\d+)?分?$/
+const POINTS = new Set<IndicatorField>(['weight', 'score', 'reviewScore'])
 
 interface Draft {
   phase: 'head' | 'funds' | 'goals' | 'indicators' | 'done'
@@ -112,9 +114,12 @@ const addTotal = (draft: Draft, row: Row): void => {
   }
   const cells = indicatorCells(row, draft.layout)
   const numbers = filledCells(row).filter((cell) => NUMBER.test(narrow(cell.text)))
-  // Two numbers are weight and score, unless the places of an exact row say otherwise.
+  // As many numbers as there are columns of points stand in their order, unless the places of an exact row say otherwise.
   const isPlaced = row.kind === 'exact' && NUMBER.test(narrow(cells.score?.text ?? ''))
-  const ofRow = numbers.length === 2 && !isPlaced ? { weight: numbers[0], score: numbers[1] } : cells
+  const pointed = draft.layout.header.columns.map(({ field }) => field).filter((field) => POINTS.has(field))
+  const places = numbers.length === 2 ? ['weight', 'score'] : numbers.length === pointed.length ? pointed : []
+  const ordered: IndicatorCells = Object.fromEntries(places.map((field, i) => [field, numbers[i]]))
+  const ofRow = places.length > 1 && !isPlaced ? ordered : cells
   const blank: Cell = { printed: '', at: row.at }
   const isIn = (field: IndicatorField): boolean => draft.layout!.header.columns.some((column) => column.field === field)
   draft.totalWeight = ofRow.weight ? toCell(ofRow.weight) : isIn('weight') ? blank : undefined

@@ -59,8 +59,7 @@ const exactValues = (row: Row, header: Header<FundField>): FundRow['cells'] => {
 }
 
 /** Everything behind the label, blanks included, aligned with the columns as they stand in the header row. */
-const raggedValues = (row: Row, label: RowCell, header: Header<FundField>): FundRow['cells'] => {
-  const first = row.cells.indexOf(label) + 1
+const raggedValues = (row: Row, first: number, header: Header<FundField>): FundRow['cells'] => {
   const values = row.cells.slice(first)
   const columns = alignColumns(header).map((column) => ({ ...column, index: column.index - first }))
   const placed = align(
@@ -81,7 +80,8 @@ const stripped = (text: string): string => text.replace(/^(?:其中|其)\s*[:：
 /** The source a row label names: by the vocabulary, then by the words that every place uses. */
 export const fundRowKey = (text: string, taken: ReadonlySet<string>): FundRowKey | 'more' | undefined => {
   const label = text.trim()
-  if (label === '' || label.length > 30 || /^[\d.,%—\-/]+$/.test(narrow(label))) return undefined
+  if (label === '' || label.length > 30 || /[目指]标/.test(label) || /^[\d.,%—\-/]+$/.test(narrow(label)))
+    return undefined
   const free = (key: FundRowKey): FundRowKey | 'more' => (taken.has(key) ? 'more' : key)
   const known = vocabulary().fundRows(label)[0] ?? vocabulary().fundRows(stripped(label))[0]
   if (known) return free(known)
@@ -127,13 +127,20 @@ export const noteUnit = (block: FundBlock, row: Row): void => {
   }
 }
 
+/** 项目资金（万元）, 资金投入情况: the label of the whole block. */
+const isBlockLabel = (text: string): boolean =>
+  vocabulary().fundBlock.has(labelKey(text)) || /^.{0,4}(?:资金|预算|经费).{0,6}情况$/.test(labelKey(text))
+
 const labelOf = (row: Row, header: Header<FundField>): RowCell | undefined => {
   const isBeforeValues = (cell: RowCell): boolean =>
     !isUnderHeader(row, header) || cell.column < header.columns[0]!.start
+  const isRagged = !isUnderHeader(row, header)
   return filledCells(row).find(
-    (cell) => cell.own && isBeforeValues(cell) && !vocabulary().fundBlock.has(labelKey(cell.text)),
+    (cell) => cell.own && isBeforeValues(cell) && !isBlockLabel(cell.text) && !(isRagged && isValue(cell.text)),
   )
 }
+
+const isValue = (text: string): boolean => /^[\d.,%％—–\-－/]+$/.test(narrow(text))
 
 const AMOUNTS = ['initialBudget', 'fullYearBudget', 'executed'] as const
 
@@ -144,10 +151,13 @@ const areAmounts = (cells: FundRow['cells']): boolean =>
     return text === '' || /\d/.test(narrow(text)) || /^[—–\-－/无]+$/.test(text)
   })
 
+/** Index of the first cell behind the label of the block. */
+const behindBlock = (row: Row): number => row.cells.findLastIndex((cell) => isBlockLabel(cell.text)) + 1
+
 /** Forms with one line of funds print no label beside it: it is the total. */
 const addUnlabelledRow = (block: FundBlock, row: Row, header: Header<FundField>): boolean => {
-  if (!isUnderHeader(row, header) || block.rows.total) return false
-  const cells = exactValues(row, header)
+  if (block.rows.total) return false
+  const cells = isUnderHeader(row, header) ? exactValues(row, header) : raggedValues(row, behindBlock(row), header)
   const isFilled = AMOUNTS.some((column) => /\d/.test(narrow(cells[column]?.printed ?? '')))
   if (!isFilled || !areAmounts(cells)) return false
   block.rows.total = { label: { printed: '', at: row.at }, cells }
@@ -172,7 +182,9 @@ export const addFundRow = (block: FundBlock, row: Row): boolean => {
   if (!label) return addUnlabelledRow(block, row, header)
   const key = fundRowKey(label.text, new Set(Object.keys(block.rows)))
   if (!key) return false
-  const cells = isUnderHeader(row, header) ? exactValues(row, header) : raggedValues(row, label, header)
+  const cells = isUnderHeader(row, header)
+    ? exactValues(row, header)
+    : raggedValues(row, row.cells.indexOf(label) + 1, header)
   if (!areAmounts(cells)) return false
   addSource(block, key, { label: toCell(label), cells })
   return true

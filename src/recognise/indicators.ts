@@ -233,6 +233,7 @@ const extras = (cells: IndicatorCells, header: Header<IndicatorField>, at: Posit
 export const addIndicatorRow = (block: IndicatorBlock, row: Row, layout: IndicatorLayout): boolean => {
   const filled = filledCells(row)
   if (!filled.some((cell) => cell.own)) return false
+  if (filled.length > 1 && filled.every((cell) => vocabulary().indicatorColumns(cell.text).length > 0)) return false // lower tier of a header
   if (filled.length === 1 && /^[-—\s]*\d{1,4}[-—\s]*$/.test(filled[0]!.text)) return false // page number inside the table
   const only = filled.length === 1 && isLevel1In(layout.isCostLevel1)(filled[0]!.text) ? filled[0]! : undefined
   const cells = only ? { level1: only } : placeLevels(indicatorCells(row, layout), layout.isCostLevel1)

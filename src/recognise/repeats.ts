@@ -51,6 +51,17 @@ const withoutRepeats = (row: Row, goalsEdge: number): Row => {
   return { ...row, cells: row.cells.map((cell, i) => (isRepeat(cell, i) ? { ...cell, text: '' } : cell)) }
 }
 
+/** A section row (一、产出指标) or a page number in every place of the row. */
+const isOneText = (row: Row): boolean => {
+  const filled = filledCells(row)
+  return filled.length > LONGEST_PAIR && filled.every((cell) => cell.text === filled[0]!.text)
+}
+
+const onlyFirst = (row: Row): Row => {
+  const first = filledCells(row)[0]
+  return { ...row, cells: row.cells.map((cell) => (cell === first ? cell : { ...cell, text: '' })) }
+}
+
 /** Rows of one table. Which of them list indicators is told by the header above them. */
 const cleaned = (rows: readonly Row[]): readonly Row[] => {
   let isIndicators = false
@@ -62,7 +73,7 @@ const cleaned = (rows: readonly Row[]): readonly Row[] => {
       const isFoot = isTotalRow(row) || (first !== undefined && vocabulary().more(first.text).length > 0)
       const isNext = first !== undefined && vocabulary().head(first.text).length > 0
       if (isNext) isIndicators = false
-      else if (!isFoot) return row
+      else if (!isFoot) return isOneText(row) ? onlyFirst(row) : row
     }
     const found = goalEdge(row)
     if (found >= 0) edge = found

@@ -1,5 +1,5 @@
 /** A header whose labels were cut over two rows (年度 | 实际 above 指标值 | 完成值) is put together again. */
-import { indicatorHeader } from './columns.ts'
+import { has, indicatorHeader, readHeader } from './columns.ts'
 import type { Row, RowCell } from './rows.ts'
 import { labelKey } from './text.ts'
 import { vocabulary } from './vocabulary.ts'
@@ -13,8 +13,8 @@ const isLabel = (text: string): boolean => {
 }
 
 /** The labels of two rows as one: every text below must make a label with what stands above it. */
-const joinedRow = (upper: Row, lower: Row): Row | undefined => {
-  if (lower.block !== upper.block || lower.kind === 'paragraph') return undefined
+const joinedParts = (upper: Row, lower: Row): Row | undefined => {
+  if (lower.block !== upper.block || lower.kind === 'paragraph' || indicatorHeader(lower)) return undefined
   if (lower.cells.slice(upper.cells.length).some((cell) => cell.text !== '')) return undefined
   let gained = 0
   const cells: RowCell[] = []
@@ -40,12 +40,30 @@ const VALUE = /^[\d≥≤=＞＜><—]/
 const mayBeHeader = (row: Row): boolean =>
   row.kind !== 'paragraph' && row.cells.length >= FEWEST_CELLS && !row.cells.some((cell) => VALUE.test(cell.text))
 
+/**
+ * Two tiers: 绩效指标 | 年度指标值 | 实际完成值 | 分值 above 一级指标 | 二级指标 | 性质 | 指标值. The lower one divides the first
+ * columns of the upper one. With all places kept it fills them; with merged places dropped it stands before the rest.
+ */
+const joinedTiers = (upper: Row, lower: Row): Row | undefined => {
+  if (upper.block !== lower.block || indicatorHeader(upper)) return undefined
+  const above = readHeader(upper, vocabulary().indicatorColumns)
+  const below = readHeader(lower, vocabulary().indicatorColumns)
+  if (!has(above, 'actual', 'score') || !has(below, 'level1', 'level2') || has(below, 'actual', 'score'))
+    return undefined
+  const filled = lower.cells.filter((cell) => cell.text !== '')
+  if (filled.some((cell) => vocabulary().indicatorColumns(cell.text).length === 0)) return undefined
+  if (lower.cells.length === upper.cells.length)
+    return { ...upper, cells: upper.cells.map((cell, i) => (lower.cells[i]!.text === '' ? cell : lower.cells[i]!)) }
+  const rest = above.columns.filter(({ field }) => !has(below, field)).map(({ index }) => upper.cells[index]!)
+  return { ...upper, kind: 'ragged', cells: [...filled, ...rest] }
+}
+
 export const joinSplitHeaders = (rows: readonly Row[]): readonly Row[] => {
   const out: Row[] = []
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i]!
     const below = rows[i + 1]
-    const both = below && mayBeHeader(row) && !indicatorHeader(below) ? joinedRow(row, below) : undefined
+    const both = below && mayBeHeader(row) ? (joinedTiers(row, below) ?? joinedParts(row, below)) : undefined
     out.push(both ?? row)
     if (both) i += 1
   }
