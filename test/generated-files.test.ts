@@ -2,7 +2,7 @@
  * Eight generated forms as .docx and as the .pdf that LibreOffice made of it, read back field by field. Forms 3 and 4 carry
  * the same project name and follow each other, so that a table must not run on into the next form.
  * To make them again: `JIHENG_WRITE_GENERATED=1 npx vitest run test/generated-files.test.ts`, then in test/fixtures/generated
- * `soffice --headless --convert-to pdf forms.docx`.
+ * `soffice --headless --convert-to pdf forms.docx`, the same with `doc`, and `--convert-to xls` of what `toXlsx` writes.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
@@ -13,6 +13,7 @@ import { plainForm } from './support/plain-form.ts'
 import type { PrintedForm } from './support/printed-form.ts'
 import { randomFrom } from './support/random.ts'
 import { toCellLines, toDocx, toHtml, toTabs, toXlsx } from './support/write-forms.ts'
+import { toOfd } from './support/write-ofd.ts'
 
 const folder = new URL('./fixtures/generated/', import.meta.url)
 
@@ -55,8 +56,11 @@ describe('the same forms in every format are read alike', () => {
   it.each([
     ['forms.docx as committed', () => bytesOf('forms.docx'), 'forms.docx'],
     ['forms.pdf made by LibreOffice', () => bytesOf('forms.pdf'), 'forms.pdf'],
+    ['forms.doc made by LibreOffice', () => bytesOf('forms.doc'), 'forms.doc'],
+    ['forms.xls made by LibreOffice', () => bytesOf('forms.xls'), 'forms.xls'],
     ['.docx', () => toDocx(forms), 'a.docx'],
     ['.xlsx', () => toXlsx(forms), 'a.xlsx'],
+    ['.ofd', () => toOfd(forms), 'a.ofd'],
     ['.html', () => toHtml(forms), 'a.html'],
     ['tab-separated text', () => toTabs(forms), 'a.txt'],
     ['one cell a line', () => toCellLines(forms), 'b.txt'],

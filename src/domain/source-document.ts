@@ -72,7 +72,7 @@ export interface TextLines {
 
 export type Block = Paragraph | Grid | TextLines
 
-export type SourceFormat = 'txt' | 'md' | 'html' | 'docx' | 'xlsx' | 'pdf'
+export type SourceFormat = 'txt' | 'md' | 'html' | 'docx' | 'doc' | 'xlsx' | 'xls' | 'pdf' | 'ofd'
 
 /** Something a person must know about the reading itself (hidden sheet, tracked change, page without text …). */
 export interface ReaderNote {

@@ -72,11 +72,11 @@ describe('files that cannot be read', () => {
   test('each get a message with what to do', async () => {
     const cases: readonly (readonly [Uint8Array, string, string, RegExp])[] = [
       [new Uint8Array(0), 'a.docx', 'UNREADABLE_FILE', /空/],
-      [compoundOf('WordDocument'), 'a.doc', 'UNSUPPORTED_FORMAT', /旧版 Word.*另存为 \.docx/],
-      [compoundOf('Workbook'), 'a.xls', 'UNSUPPORTED_FORMAT', /旧版 Excel.*另存为 \.xlsx/],
-      [compoundOf('WordDocument'), 'a.docx', 'MISLABELLED_FILE', /扩展名是 \.docx，但这是旧版 Word/],
+      [compoundOf('WordDocument'), 'a.doc', 'UNREADABLE_FILE', /损坏.*另存为 \.docx/],
+      [compoundOf('PowerPoint Document'), 'a.ppt', 'UNSUPPORTED_FORMAT', /演示文稿.*另存为 \.docx/],
+      [compoundOf('PowerPoint Document'), 'a.docx', 'MISLABELLED_FILE', /扩展名是 \.docx，但这是演示文稿/],
       [compoundOf('EncryptedPackage'), 'a.docx', 'ENCRYPTED_FILE', /已加密.*密码/],
-      [zipOf({ 'OFD.xml': '<OFD/>' }), 'a.ofd', 'UNSUPPORTED_FORMAT', /OFD.*PDF/],
+      [zipOf({ 'OFD.xml': '<OFD/>' }), 'a.ofd', 'UNREADABLE_FILE', /OFD.*缺少正文.*PDF/],
       [zipOf({ 'a.docx': 'x', 'b.docx': 'y' }), 'a.zip', 'UNSUPPORTED_FORMAT', /2 个文件.*解压/],
       [utf8('{\\rtf1\\ansi}'), 'a.doc', 'UNSUPPORTED_FORMAT', /RTF.*\.docx/],
       [Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10), 'a.pdf', 'MISLABELLED_FILE', /图片.*原件/],

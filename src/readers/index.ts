@@ -43,6 +43,12 @@ async function readAs(
       return (await import('./docx/index.ts')).readDocx(sniffed.archive, file, limits)
     case 'xlsx':
       return (await import('./xlsx/index.ts')).readXlsx(sniffed.archive, file, limits)
+    case 'doc':
+      return (await import('./doc/index.ts')).readDoc(sniffed.compound, limits)
+    case 'xls':
+      return (await import('./xls/index.ts')).readXls(sniffed.compound, limits)
+    case 'ofd':
+      return (await import('./ofd/index.ts')).readOfd(sniffed.archive, file, limits)
     case 'pdf':
       return (await import('./pdf/index.ts')).readPdf(bytes, file)
     case 'html': {
@@ -70,14 +76,14 @@ function withDecodingNote(document: SourceDocument, undecodable: number): Source
 const PROMISED: Readonly<Record<string, readonly (SourceFormat | 'other')[]>> = {
   docx: ['docx'],
   docm: ['docx'],
-  doc: ['other'],
-  wps: ['other'],
+  doc: ['doc', 'other'],
+  wps: ['doc', 'other'],
   xlsx: ['xlsx'],
   xlsm: ['xlsx'],
-  xls: ['other'],
-  et: ['other'],
+  xls: ['xls', 'other'],
+  et: ['xls', 'other'],
   pdf: ['pdf'],
-  ofd: ['other'],
+  ofd: ['ofd'],
   html: ['html'],
   htm: ['html'],
   txt: ['txt', 'md'],
@@ -88,6 +94,9 @@ const PROMISED: Readonly<Record<string, readonly (SourceFormat | 'other')[]>> = 
 const FORMAT_NAMES: Readonly<Record<SourceFormat, string>> = {
   docx: 'Word 文档（.docx）',
   xlsx: 'Excel 工作簿（.xlsx）',
+  doc: 'Word 97–2003 文档（.doc）',
+  xls: 'Excel 97–2003 工作簿（.xls）',
+  ofd: 'OFD 版式文件',
   pdf: 'PDF',
   html: '网页（HTML）',
   txt: '纯文本',

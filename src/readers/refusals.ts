@@ -11,20 +11,16 @@ function unsupported(file: string, what: string, remedy: string): AppError {
 const SAVE_AS_WORD = '请用 Word 或 WPS 打开后另存为 .docx 再读'
 const SAVE_AS_EXCEL = '请用 Excel 或 WPS 打开后另存为 .xlsx 再读'
 
-/** Names of streams in an OLE compound file, and what holds them. */
-const COMPOUND_KINDS: readonly (readonly [stream: string, what: string, remedy: string])[] = [
-  ['WordDocument', '旧版 Word 文件（.doc 格式）', SAVE_AS_WORD],
-  ['Workbook', '旧版 Excel 文件（.xls 格式）', SAVE_AS_EXCEL],
-  ['Book', '旧版 Excel 文件（.xls 格式）', SAVE_AS_EXCEL],
-  ['PowerPoint Document', '演示文稿（.ppt 格式）', '请把其中的表格另存为 .docx 或 .xlsx 再读'],
-]
+/** Streams that the readers of .doc and .xls begin with. */
+const READ_STREAMS = ['WordDocument', 'Workbook', 'Book']
 
-/** For a file that begins with D0 CF 11 E0: an encrypted OOXML package, or an Office file of before 2007. */
-export function refuseCompound(bytes: Uint8Array, file: string): AppError {
-  const streams = compoundStreams(bytes)
+/** For a file that begins with D0 CF 11 E0, by the names of its streams; undefined when a reader is to have it. */
+export function refuseCompound(streams: ReadonlySet<string>, file: string): AppError | undefined {
   if (streams.has('EncryptedPackage') || streams.has('EncryptionInfo')) return encryptedZip(file)
-  const kind = COMPOUND_KINDS.find(([stream]) => streams.has(stream))
-  if (kind) return unsupported(file, kind[1], kind[2])
+  if (READ_STREAMS.some((stream) => streams.has(stream))) return undefined
+  if (streams.has('PowerPoint Document')) {
+    return unsupported(file, '演示文稿（.ppt 格式）', '请把其中的表格另存为 .docx 或 .xlsx 再读')
+  }
   return unsupported(file, '旧版 Office 或 WPS 文件', '请用 WPS 或 Office 打开后另存为 .docx 或 .xlsx 再读')
 }
 
@@ -32,7 +28,7 @@ export function refuseCompound(bytes: Uint8Array, file: string): AppError {
  * Directory entries are 128 bytes long and aligned to them, so the names are found without following the sector
  * chains, which may be damaged.
  */
-function compoundStreams(bytes: Uint8Array): ReadonlySet<string> {
+export function compoundStreams(bytes: Uint8Array): ReadonlySet<string> {
   const found = new Set<string>()
   const decoder = new TextDecoder('utf-16le')
   for (let at = 512; at + 128 <= bytes.length; at += 128) {
@@ -48,9 +44,6 @@ function compoundStreams(bytes: Uint8Array): ReadonlySet<string> {
 /** For a zip archive that is neither a .docx nor an .xlsx. `types` is the text of its content types part. */
 export function refusePackage(archive: ZipArchive, types: string, file: string): AppError {
   const names = archive.entries.map((entry) => entry.name)
-  if (names.some((name) => /^OFD\.xml$/i.test(name))) {
-    return unsupported(file, 'OFD 版式文件', '请另存为 PDF，或索取 .docx、.xlsx 原件再读')
-  }
   if (/sheet\.binary/.test(types)) return unsupported(file, '二进制 Excel 文件（.xlsb 格式）', SAVE_AS_EXCEL)
   if (/presentationml/.test(types)) {
     return unsupported(file, '演示文稿（.pptx 格式）', '请把其中的表格另存为 .docx 或 .xlsx 再读')

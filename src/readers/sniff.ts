@@ -1,12 +1,14 @@
 import { AppError } from '../domain/failure.ts'
+import { type CompoundFile, openCompound } from './compound/compound.ts'
 import { type DecodedText, decodeText, startOfText } from './decode-text.ts'
 import { limitExceeded, type ReaderLimits, sizeText } from './limits.ts'
-import { refuseBinary, refuseCompound, refusePackage, refuseText } from './refusals.ts'
+import { compoundStreams, refuseBinary, refuseCompound, refusePackage, refuseText } from './refusals.ts'
 import { encryptedZip, openZip, type ZipArchive } from './zip/archive.ts'
 import { readPartText } from './zip/package.ts'
 
 export type Sniffed =
-  | { readonly kind: 'docx' | 'xlsx'; readonly archive: ZipArchive }
+  | { readonly kind: 'docx' | 'xlsx' | 'ofd'; readonly archive: ZipArchive }
+  | { readonly kind: 'doc' | 'xls'; readonly compound: CompoundFile }
   | { readonly kind: 'pdf' }
   | { readonly kind: 'html' | 'text'; readonly decoded: DecodedText }
 
@@ -19,7 +21,7 @@ export function sniff(bytes: Uint8Array, file: string, limits: ReaderLimits): Sn
     throw new AppError('UNREADABLE_FILE', file, '文件是空的（0 字节）', '请确认文件已保存、已下载完整')
   }
   if (startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06')) return sniffZip(bytes, file, limits)
-  if (startsWith(bytes, '\xd0\xcf\x11\xe0')) throw refuseCompound(bytes, file)
+  if (startsWith(bytes, '\xd0\xcf\x11\xe0')) return sniffCompound(bytes, file)
   if (hasPdfMark(bytes)) return { kind: 'pdf' }
   const refusal = refuseBinary(bytes, file)
   if (refusal) throw refusal
@@ -42,6 +44,21 @@ function hasPdfMark(bytes: Uint8Array): boolean {
   return false
 }
 
+/** An Office file of before 2007, or an encrypted one of today. */
+function sniffCompound(bytes: Uint8Array, file: string): Sniffed {
+  let compound: CompoundFile
+  try {
+    compound = openCompound(bytes, file)
+  } catch (damage) {
+    // What a damaged file was may still be told by the names in it; for those that we read, the damage is the news.
+    const streams = compoundStreams(bytes)
+    throw (streams.size > 0 && refuseCompound(streams, file)) || damage
+  }
+  const refusal = refuseCompound(compound.names, file)
+  if (refusal) throw refusal
+  return { kind: compound.names.has('WordDocument') ? 'doc' : 'xls', compound }
+}
+
 function sniffZip(bytes: Uint8Array, file: string, limits: ReaderLimits): Sniffed {
   const archive = openZip(bytes, file, limits)
   const types = [...(readPartText(archive, '[Content_Types].xml') ?? [])].join('')
@@ -53,6 +70,7 @@ function sniffZip(bytes: Uint8Array, file: string, limits: ReaderLimits): Sniffe
   }
   if (types === '' && archive.has('word/document.xml')) return { kind: 'docx', archive }
   if (types === '' && archive.has('xl/workbook.xml')) return { kind: 'xlsx', archive }
+  if (archive.has('OFD.xml')) return { kind: 'ofd', archive }
   if (archive.entries.some((entry) => entry.isEncrypted)) throw encryptedZip(file)
   throw refusePackage(archive, types, file)
 }

@@ -1,10 +1,11 @@
 import type { ReaderNote, SourceDocument } from '../../domain/source-document.ts'
+import { withoutFurniture } from '../layout/furniture.ts'
+import { pagesText, pagesWithoutText, ranges } from '../layout/page-notes.ts'
+import { toBlocks } from '../layout/to-blocks.ts'
 import { LIMITS, limitExceeded, sizeText } from '../limits.ts'
 import type { PdfEngine } from './engine.ts'
 import { hasEnd, toFailure } from './failures.ts'
-import { withoutFurniture } from './furniture.ts'
 import { PDF_LIMITS, type PdfLimits, type ReadPages, readPages } from './read-pages.ts'
-import { toBlocks } from './to-blocks.ts'
 
 export type { PdfEngine } from './engine.ts'
 
@@ -44,15 +45,7 @@ export async function readPdfWith(
 }
 
 function notesOf(read: ReadPages, bytes: Uint8Array): ReaderNote[] {
-  const notes: ReaderNote[] = []
-  const scans = read.pages.filter((page) => !page.hasText && page.mayHavePicture).map((page) => page.number)
-  for (const [first, last] of ranges(scans)) {
-    notes.push({
-      code: 'page-without-text',
-      message: `${pagesText(first, last)}没有文字层，可能是扫描件，未读取；请提供可选中文字的电子版，或先做文字识别`,
-      at: { page: first },
-    })
-  }
+  const notes: ReaderNote[] = pagesWithoutText(read.pages)
   for (const [first, last] of ranges(read.broken)) {
     notes.push({ code: 'truncated', message: `${pagesText(first, last)}已损坏，未读取`, at: { page: first } })
   }
@@ -66,16 +59,3 @@ function notesOf(read: ReadPages, bytes: Uint8Array): ReaderNote[] {
   }
   return notes
 }
-
-/** Runs of consecutive numbers. */
-function ranges(numbers: readonly number[]): [number, number][] {
-  const found: [number, number][] = []
-  for (const number of numbers) {
-    const last = found.at(-1)
-    if (last !== undefined && last[1] === number - 1) last[1] = number
-    else found.push([number, number])
-  }
-  return found
-}
-
-const pagesText = (first: number, last: number) => (first === last ? `第 ${first} 页` : `第 ${first}–${last} 页`)

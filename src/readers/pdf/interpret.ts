@@ -1,6 +1,6 @@
+import { combine, type Glyph, IDENTITY, type Matrix, type PageContent, type Ruling } from '../layout/geometry.ts'
+import { addRulings } from '../layout/paths.ts'
 import type { OperatorList, PdfEngine } from './engine.ts'
-import { combine, type Glyph, IDENTITY, type Matrix, type PageContent, type Ruling } from './geometry.ts'
-import { addRulings } from './paths.ts'
 import { type PdfGlyph, placeGlyph } from './place-glyph.ts'
 import { type FontFacts, type State, startState } from './text-state.ts'
 

@@ -1,4 +1,5 @@
-import type { Glyph, Matrix, Turn } from './geometry.ts'
+import type { Glyph, Matrix, Turn } from '../layout/geometry.ts'
+import { inFrame, isNamed, isPlainCharacter, MIDDLE, shownText, turnOf } from '../layout/glyph-text.ts'
 import type { State } from './text-state.ts'
 
 /** A glyph as pdf.js hands it over in `showText`. */
@@ -15,20 +16,6 @@ interface Placed {
   readonly dx: number
   readonly dy: number
 }
-
-/** Middle of a character above its base line, as a part of the font size. */
-const MIDDLE = 0.36
-/** Text that runs more than this off an axis (about 15°) is a watermark or a seal. */
-const MOST_SLANT = 0.27
-
-/**
- * Radicals and compatibility forms are how some fonts name an ordinary character (⼀ for 一, ﬁ for fi); everything else
- * stays as printed, full-width digits too.
- */
-const COMPATIBILITY = /[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]/gu
-const BLANKS = /[\u0000-\u0020\u00a0\u2000-\u200b\u202f\u3000\ufeff]+/gu
-/** Private and missing characters: the font does not say what they are. */
-const UNNAMED = /[\ue000-\uf8ff\ufffd]/u
 
 /** Where one glyph stands and how far it moves the pen (PDF 32000-1, 9.4.4). */
 export function placeGlyph(glyph: PdfGlyph, state: State, textToPage: Matrix, penX: number, penY: number): Placed {
@@ -77,23 +64,6 @@ function placeVertical(
   return { glyph: makeGlyph(glyph, state, turn, size, startX, startY, place, length), dx: 0, dy: advance }
 }
 
-/** The direction on the page (y downwards) of a text that advances by (right, down); none for slanted text. */
-function turnOf(right: number, down: number): Turn | undefined {
-  const across = Math.abs(right)
-  const along = Math.abs(down)
-  if (Math.min(across, along) > MOST_SLANT * Math.max(across, along)) return undefined
-  if (across >= along) return right >= 0 ? 'right' : 'left'
-  return down >= 0 ? 'down' : 'up'
-}
-
-/** Position along the reading direction and across it (growing from line to line). */
-export function inFrame(turn: Turn, x: number, y: number): readonly [along: number, across: number] {
-  if (turn === 'right') return [x, y]
-  if (turn === 'up') return [-y, x]
-  if (turn === 'left') return [-x, -y]
-  return [y, -x]
-}
-
 function makeGlyph(
   glyph: PdfGlyph,
   state: State,
@@ -106,10 +76,8 @@ function makeGlyph(
 ): Glyph | undefined {
   const unicode = glyph.unicode ?? ''
   if (unicode === '') return undefined
-  const code = unicode.charCodeAt(0)
-  // Most glyphs are plain Chinese characters or printable ASCII: nothing to look for in them.
-  const isPlain = unicode.length === 1 && ((code > 0x20 && code < 0x7f) || (code >= 0x3001 && code <= 0x9fff))
-  const text = isPlain ? unicode : unicode.replace(BLANKS, ' ').replace(COMPATIBILITY, (form) => form.normalize('NFKC'))
+  const isPlain = isPlainCharacter(unicode)
+  const text = isPlain ? unicode : shownText(unicode)
   const [from, base] = inFrame(turn, startX, startY)
   return {
     text,
@@ -120,6 +88,6 @@ function makeGlyph(
     size,
     x: place.x,
     y: place.y,
-    sure: !state.isInvisible && (isPlain || !UNNAMED.test(text)),
+    sure: !state.isInvisible && (isPlain || isNamed(text)),
   }
 }

@@ -1,8 +1,8 @@
+import type { Matrix } from '../layout/geometry.ts'
+import { layOutPage, type PageLayout } from '../layout/page-layout.ts'
 import type { ParserLease, PdfEngine, PdfFile, PdfLoadingTask, PdfPage } from './engine.ts'
 import { tooSlow } from './failures.ts'
-import type { Matrix } from './geometry.ts'
 import { interpret, type PageContext, type Steps, stepsFor } from './interpret.ts'
-import { layOutPage, type PageLayout } from './page-layout.ts'
 import { type FontFacts, PLAIN_FONT } from './text-state.ts'
 
 /** How long and how far the reader goes before it stops with a message. */

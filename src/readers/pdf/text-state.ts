@@ -1,4 +1,4 @@
-import type { Matrix } from './geometry.ts'
+import type { Matrix } from '../layout/geometry.ts'
 
 export interface FontFacts {
   readonly vertical: boolean

@@ -26,6 +26,15 @@ export function readCellFormats(
     else if (name === 's:xf' && isInCells) styles.push(Number(tag.attribute('numFmtId') ?? '0'))
   })
   if (part !== undefined) scanPart(archive, part, collect, limits)
+  return cellFormats(styles, codes, is1904)
+}
+
+/** Formats of cells whose n-th style has the n-th format number; numbers without a code of the file's own are built in. */
+export function cellFormats(
+  styles: readonly number[],
+  codes: ReadonlyMap<number, string>,
+  is1904: boolean,
+): CellFormats {
   const byId = new Map<number, NumberFormat>()
   return {
     of(style) {

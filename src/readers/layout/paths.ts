@@ -1,10 +1,11 @@
 import type { Matrix, Ruling } from './geometry.ts'
 
 /** Path data of pdf.js: a stream of move (0), line (1), curve (2), quadratic curve (3) and close (4), each with its coordinates. */
-const MOVE = 0
-const LINE = 1
-const CURVE = 2
-const QUADRATIC = 3
+export const MOVE = 0
+export const LINE = 1
+export const CURVE = 2
+export const QUADRATIC = 3
+export const CLOSE = 4
 
 /** Thickest mark, in points, that is still a line; above it a filled rectangle is a background. */
 const THICKEST = 3

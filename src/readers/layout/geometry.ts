@@ -1,4 +1,4 @@
-/** Shapes shared by the steps of the PDF reader. All page coordinates are points, origin top left, y downwards, page rotation applied. */
+/** Shapes shared by the readers of pages (PDF, OFD, scans). All page coordinates are points, origin top left, y downwards, page rotation applied. */
 
 export type Matrix = readonly [number, number, number, number, number, number]
 export type Box = readonly [number, number, number, number]
