@@ -27,7 +27,7 @@ import { isTotalRow } from './totals.ts'
 import { isCostLevel2, isLevel1, vocabulary } from './vocabulary.ts'
 
 const NUMBER = /^\d+(?:\.\d+)?分?$/
-const POINTS = new Set<IndicatorField>(['weight', 'score', 'reviewScore'])
+const POINTS = new Set<IndicatorField>(['weight', 'score', 'reviewScore', 'deduction'])
 
 interface Draft {
   phase: 'head' | 'funds' | 'goals' | 'indicators' | 'done'
@@ -145,7 +145,8 @@ const addTail = (draft: Draft, row: Row): void => {
 }
 
 const isTailRow = (row: Row): boolean => {
-  if (row.kind === 'paragraph') return true
+  // A section row (一、产出指标) of a table saved as text is a line of its own.
+  if (row.kind === 'paragraph') return !isLevel1(row.cells[0]!.text)
   const first = filledCells(row)[0]
   return first !== undefined && !isLevel1(first.text) && vocabulary().more(first.text.split(/[:：]/)[0]!).length > 0
 }

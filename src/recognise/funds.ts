@@ -10,7 +10,7 @@ import {
 import type { Position } from '../domain/source-document.ts'
 import { type AlignColumn, align } from './align.ts'
 import { type FundField, type Header, isUnderHeader, toCell } from './columns.ts'
-import { filledCells, type Row, type RowCell } from './rows.ts'
+import { type Row, type RowCell } from './rows.ts'
 import { labelKey, narrow } from './text.ts'
 import { vocabulary } from './vocabulary.ts'
 
@@ -132,11 +132,12 @@ const isBlockLabel = (text: string): boolean =>
   vocabulary().fundBlock.has(labelKey(text)) || /^.{0,4}(?:资金|预算|经费).{0,6}情况$/.test(labelKey(text))
 
 const labelOf = (row: Row, header: Header<FundField>): RowCell | undefined => {
-  const isBeforeValues = (cell: RowCell): boolean =>
-    !isUnderHeader(row, header) || cell.column < header.columns[0]!.start
-  const isRagged = !isUnderHeader(row, header)
-  return filledCells(row).find(
-    (cell) => cell.own && isBeforeValues(cell) && !isBlockLabel(cell.text) && !(isRagged && isValue(cell.text)),
+  const isExact = isUnderHeader(row, header)
+  const firstValue = row.cells.findIndex((cell) => cell.text !== '' && isValue(cell.text))
+  const isBeforeValues = (cell: RowCell, i: number): boolean =>
+    isExact ? cell.column < header.columns[0]!.start : firstValue < 0 || i < firstValue
+  return row.cells.find(
+    (cell, i) => cell.text !== '' && cell.own && isBeforeValues(cell, i) && !isBlockLabel(cell.text),
   )
 }
 

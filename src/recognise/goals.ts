@@ -2,7 +2,7 @@
 import type { Cell } from '../domain/self-evaluation.ts'
 import { isUnderHeader, toCell } from './columns.ts'
 import { filledCells, type Row, type RowCell } from './rows.ts'
-import { labelKey } from './text.ts'
+import { labelKey, narrow } from './text.ts'
 import { vocabulary } from './vocabulary.ts'
 
 type Side = 'expected' | 'actual'
@@ -37,7 +37,7 @@ export const isGoalRow = (row: Row): boolean =>
  * The label of a side. 目标完成情况 names the block in one form and the actual side in another, so of several labels of
  * the actual side the one behind the expected side counts, and a block label in front is a label only for want of one.
  */
-const labels = (row: Row): { expected: RowCell | undefined; actual: RowCell | undefined } => {
+const labels = (row: Row, isHeaderKnown: boolean): { expected: RowCell | undefined; actual: RowCell | undefined } => {
   const cells = filledCells(row).filter((cell) => cell.own)
   const sides = cells.filter((cell, i) => sideOf(cell.text) !== undefined && !(i === 0 && isBlockLabel(cell)))
   const expected = sides.find((cell) => sideOf(cell.text) === 'expected')
@@ -45,6 +45,9 @@ const labels = (row: Row): { expected: RowCell | undefined; actual: RowCell | un
   const behind = expected && actuals.find((cell) => cells.indexOf(cell) > cells.indexOf(expected))
   const actual = behind ?? actuals[0]
   const first = cells[0]
+  if (!expected && !actual && first && !isHeaderKnown && sideOf(first.text)) {
+    return sideOf(first.text) === 'actual' ? { expected, actual: first } : { expected: first, actual }
+  }
   // 年度绩效目标 | text | 完成情况 | text
   const isBlockExpected = !expected && actual && first && isBlockLabel(first) && cells.indexOf(actual) > 1
   return { expected: isBlockExpected ? first : expected, actual }
@@ -65,6 +68,9 @@ const addUnderLabels = (
   }
 }
 
+/** What stands below 目标占比 or 总体完成率. */
+const PERCENT = /^\d+(?:\.\d+)?%$/
+
 const addBelowHeader = (block: GoalBlock, row: Row): void => {
   const { header } = block
   const texts = filledCells(row).filter((cell) => cell.own && !isBlockLabel(cell))
@@ -75,7 +81,9 @@ const addBelowHeader = (block: GoalBlock, row: Row): void => {
   }
   if (texts.length >= 2) {
     append(block, 'expected', texts[0]!)
-    for (const cell of texts.slice(1)) append(block, 'actual', cell)
+    const rest = texts.slice(1)
+    const words = rest.filter((cell) => !PERCENT.test(narrow(cell.text)))
+    for (const cell of words.length > 0 ? words : rest) append(block, 'actual', cell)
     return
   }
   const middle = (header.row.cells.indexOf(header.expected) + header.row.cells.indexOf(header.actual)) / 2
@@ -119,7 +127,7 @@ const isIndicatorTier = (row: Row): boolean =>
 /** Adds a row of the goal block. */
 export const addGoalRow = (block: GoalBlock, row: Row): void => {
   if (isIndicatorTier(row)) return
-  const { expected, actual } = labels(row)
+  const { expected, actual } = labels(row, block.header !== undefined)
   if (expected && actual && expected !== actual) {
     if (addLabelledTexts(block, row, expected, actual)) return
     block.header = { expected, actual, row }

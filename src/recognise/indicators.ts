@@ -11,7 +11,15 @@ import { type AlignColumn, align } from './align.ts'
 import { type Header, type IndicatorField, isUnderHeader, toCell } from './columns.ts'
 import { filledCells, type Row, type RowCell } from './rows.ts'
 import { labelKey, narrow } from './text.ts'
-import { groupOfLevel2, isCostName, isLevel1, isLevel2, standardLevel1, vocabulary } from './vocabulary.ts'
+import {
+  groupOfLevel2,
+  isCostName,
+  isIndicatorBlock,
+  isLevel1,
+  isLevel2,
+  standardLevel1,
+  vocabulary,
+} from './vocabulary.ts'
 
 export type IndicatorCells = Partial<Record<IndicatorField, RowCell>>
 
@@ -88,7 +96,7 @@ export const indicatorLayout = (header: Header<IndicatorField>, isCostLevel1: bo
 
 const raggedCells = (row: Row, { header, columns }: IndicatorLayout): IndicatorCells => {
   const placed = align(
-    row.cells.map((cell) => cell.text),
+    row.cells.map((cell) => (isIndicatorBlock(cell.text) ? '' : cell.text)),
     columns,
     header.cellCount,
   )
@@ -231,7 +239,7 @@ const extras = (cells: IndicatorCells, header: Header<IndicatorField>, at: Posit
 
 /** Adds one row to the block. Returns false when the row holds no indicator (blank, page number, header remnant). */
 export const addIndicatorRow = (block: IndicatorBlock, row: Row, layout: IndicatorLayout): boolean => {
-  const filled = filledCells(row)
+  const filled = filledCells(row).filter((cell) => !isIndicatorBlock(cell.text))
   if (!filled.some((cell) => cell.own)) return false
   if (filled.length > 1 && filled.every((cell) => vocabulary().indicatorColumns(cell.text).length > 0)) return false // lower tier of a header
   if (filled.length === 1 && /^[-—\s]*\d{1,4}[-—\s]*$/.test(filled[0]!.text)) return false // page number inside the table
@@ -247,7 +255,7 @@ export const addIndicatorRow = (block: IndicatorBlock, row: Row, layout: Indicat
     if (cells.level1 && cells.level1.text !== '' && row.kind === 'ragged') nameRowsAbove(block, toCell(cells.level1))
     return false
   }
-  if (filledFields.every((field) => field === 'level3') && isTemplateRow(name)) {
+  if (isTemplateRow(name) && filledFields.every((field) => cells[field]!.text === name)) {
     block.emptyTemplateRows.push(cellOf('level3', cells, at))
     return true
   }

@@ -8,7 +8,7 @@ import { isProjectNameLabel } from './head.ts'
 import { filledCells, type Row, type RowCell } from './rows.ts'
 import { labelKey, narrow } from './text.ts'
 import { isTotalRow } from './totals.ts'
-import { vocabulary } from './vocabulary.ts'
+import { isIndicatorBlock, vocabulary } from './vocabulary.ts'
 
 const VALUE = /^[\d.,%‰—–\-－/]*$/
 const isWords = (text: string): boolean => text.length > 1 && !VALUE.test(narrow(text))
@@ -53,12 +53,12 @@ const withoutRepeats = (row: Row, goalsEdge: number): Row => {
 
 /** A section row (一、产出指标) or a page number in every place of the row. */
 const isOneText = (row: Row): boolean => {
-  const filled = filledCells(row)
+  const filled = filledCells(row).filter((cell) => !isIndicatorBlock(cell.text))
   return filled.length > LONGEST_PAIR && filled.every((cell) => cell.text === filled[0]!.text)
 }
 
 const onlyFirst = (row: Row): Row => {
-  const first = filledCells(row)[0]
+  const first = filledCells(row).find((cell) => !isIndicatorBlock(cell.text))
   return { ...row, cells: row.cells.map((cell) => (cell === first ? cell : { ...cell, text: '' })) }
 }
 

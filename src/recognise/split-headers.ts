@@ -52,7 +52,8 @@ const joinedTiers = (upper: Row, lower: Row): Row | undefined => {
     return undefined
   const filled = lower.cells.filter((cell) => cell.text !== '')
   if (filled.some((cell) => vocabulary().indicatorColumns(cell.text).length === 0)) return undefined
-  if (lower.cells.length === upper.cells.length)
+  const isFree = above.columns.every(({ field, index }) => has(below, field) || lower.cells[index]?.text === '')
+  if (isFree && lower.cells.length === upper.cells.length)
     return { ...upper, cells: upper.cells.map((cell, i) => (lower.cells[i]!.text === '' ? cell : lower.cells[i]!)) }
   const rest = above.columns.filter(({ field }) => !has(below, field)).map(({ index }) => upper.cells[index]!)
   return { ...upper, kind: 'ragged', cells: [...filled, ...rest] }

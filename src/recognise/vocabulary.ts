@@ -72,6 +72,9 @@ export const isLevel1 = (text: string): boolean =>
   text.length <= LONGEST_LABEL && vocabulary().level1.has(labelKey(text))
 export const isLevel2 = (text: string): boolean =>
   text.length <= LONGEST_LABEL && vocabulary().level2.has(labelKey(text))
+/** 绩效指标: the label of the block, which some converters print in every row it covers. */
+export const isIndicatorBlock = (text: string): boolean =>
+  text.length <= LONGEST_LABEL && vocabulary().indicatorBlock.has(labelKey(text))
 /** 成本指标: which level it is depends on the form. */
 export const isCostName = (text: string): boolean =>
   text.length <= LONGEST_LABEL && vocabulary().costNames.has(labelKey(text))

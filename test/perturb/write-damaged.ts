@@ -66,6 +66,7 @@ export const asCellLines = (sheets: readonly Sheet[]): string =>
 export const asPipes = (sheets: readonly Sheet[]): string =>
   sheets
     .map(({ title, rows }) => {
+      if (rows.length === 0) return `${title.join('\n')}\n`
       const lines = rows.map((row) => `| ${row.map((text) => text.replaceAll('\n', '<br>')).join(' | ')} |`)
       const rule = `|${' --- |'.repeat(rows[0]!.length)}`
       return `${title.join('\n')}\n\n${[lines[0], rule, ...lines.slice(1)].join('\n')}\n`
