@@ -147,6 +147,16 @@ const isUnsure = (form: FormView | undefined, draft: FindingDraft): boolean =>
   ((draft.field !== undefined && cellAt(form.record, draft.field)?.unsure === true) ||
     (draft.also?.some((field) => cellAt(form.record, field)?.unsure === true) ?? false))
 
+/** Without the keys that say nothing: they would be printed. */
+const addressOf = (form: number | undefined, { field, also, section }: FindingDraft): Finding['at'] => {
+  const at: { -readonly [K in keyof Finding['at']]: Finding['at'][K] } = {}
+  if (form !== undefined) at.form = form
+  if (field !== undefined) at.field = field
+  if (also !== undefined && also.length > 0) at.also = also
+  if (section !== undefined) at.section = section
+  return at
+}
+
 const completeFinding = (
   check: CheckHeader,
   draft: FindingDraft,
@@ -165,12 +175,7 @@ const completeFinding = (
     title: check.title,
     severity,
     verdict: draft.verdict,
-    at: {
-      ...(number === undefined ? {} : { form: number }),
-      ...(draft.field === undefined ? {} : { field: draft.field }),
-      ...(draft.also === undefined || draft.also.length === 0 ? {} : { also: draft.also }),
-      ...(draft.section === undefined ? {} : { section: draft.section }),
-    },
+    at: addressOf(number, draft),
     printed: draft.printed,
     expected: draft.expected,
     message: unsure ? `${draft.message}（该单元格的读取没有把握，请先核对原文）` : draft.message,

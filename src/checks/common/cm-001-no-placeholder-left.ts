@@ -28,6 +28,12 @@ const draft = (field: string, value: Text): FindingDraft | undefined => {
 }
 
 const HEAD = ['projectName', 'department', 'implementingUnit'] as const
+const COLUMNS = [
+  ['level3', 'name'],
+  ['target', 'target'],
+  ['actual', 'actual'],
+  ['deviation', 'deviation'],
+] as const
 const MORE = ['conclusion', 'problems', 'measures', 'remarks'] as const
 
 export const noPlaceholderLeft = defineFormCheck({
@@ -62,13 +68,9 @@ export const noPlaceholderLeft = defineFormCheck({
       if (found) report(found)
     }
     for (const row of facts.rows)
-      for (const [column, value] of [
-        ['level3', row.name],
-        ['target', row.target],
-        ['actual', row.actual],
-        ['deviation', row.deviation],
-      ] as const) {
-        const found = draft(indicatorField(row.index, column), value)
+      for (const [column, key] of COLUMNS) {
+        const value = row[key]
+        const found = value.bits & CANDIDATE ? draft(indicatorField(row.index, column), value) : undefined
         if (found) report(found)
       }
   },

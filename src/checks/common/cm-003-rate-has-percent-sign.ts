@@ -49,6 +49,7 @@ export const rateHasPercentSign = defineFormCheck({
       if (found) report(found)
     }
     for (const row of facts.live) {
+      if ((row.deviation.bits & NEEDED) !== NEEDED) continue
       const found = draft(indicatorField(row.index, 'deviation'), row.deviation)
       if (found) report(found)
     }

@@ -65,7 +65,7 @@ export const noPersonalData = defineFormCheck({
         ['actual', row.actual],
         ['deviation', row.deviation],
       ] as const) {
-        const found = draft(indicatorField(row.index, column), value)
+        const found = value.bits & HAS.longRun ? draft(indicatorField(row.index, column), value) : undefined
         if (found) report(found)
       }
   },

@@ -1,10 +1,22 @@
 /** CM-020: cells whose place in the form had to be inferred (merged cells, lost borders) are named, so that a person can look. */
 
 import { indicatorField } from '../../domain/field-address.ts'
-import { type HeadField, INDICATOR_COLUMNS } from '../../domain/self-evaluation.ts'
+import { type HeadField, INDICATOR_COLUMNS, type Indicator } from '../../domain/self-evaluation.ts'
 import { defineFormCheck } from '../../engine/check.ts'
 
 const SHOWN = 20
+
+/** By name, because most rows hold none and a look-up by column costs ten times as much. */
+const holdsDoubt = (row: Indicator): boolean =>
+  (row.level1.unsure ||
+    row.level2.unsure ||
+    row.level3.unsure ||
+    row.target.unsure ||
+    row.actual.unsure ||
+    row.weight.unsure ||
+    row.score.unsure ||
+    row.deviation.unsure) ??
+  false
 
 export const cellsReadSurely = defineFormCheck({
   id: 'CM-020',
@@ -26,6 +38,7 @@ export const cellsReadSurely = defineFormCheck({
       if (record[field]?.unsure) doubtful.push(field)
     for (let index = 0; index < record.indicators.length; index++) {
       const row = record.indicators[index]!
+      if (!holdsDoubt(row)) continue
       for (const column of INDICATOR_COLUMNS) if (row[column].unsure) doubtful.push(indicatorField(index, column))
     }
     if (doubtful.length === 0) return

@@ -17,6 +17,24 @@ const withoutMarks = (text: string): string => {
   return bare
 }
 
+/** Does `part` begin at `from` of `text`, marks and figures apart? */
+const holdsAt = (text: string, from: number, part: string): boolean => {
+  let at = from
+  for (let i = 0; i < part.length; i++) {
+    const code = part.charCodeAt(i)
+    if (MARKS.has(code)) continue
+    while (at < text.length && MARKS.has(text.charCodeAt(at))) at += 1
+    if (text.charCodeAt(at++) !== code) return false
+  }
+  return true
+}
+
+const holds = (text: string, part: string): boolean => {
+  for (let from = 0; from < text.length; from++)
+    if (!MARKS.has(text.charCodeAt(from)) && holdsAt(text, from, part)) return true
+  return false
+}
+
 /** 已, 了 and the like make a report of a plan: text with them is no mere copy. */
 const SHORTEST = textCount('copiedLength')
 
@@ -36,11 +54,13 @@ export const completionNotCopied = defineFormCheck({
     const { goalExpected, goalActual } = factsOf(form)
     if (goalExpected.text.length < SHORTEST || goalActual.text.length < SHORTEST) return
     const isSame = goalExpected.text === goalActual.text
-    // A report that is longer than the plan is no part of it: most forms end here, and nothing is copied.
-    if (!isSame && lettersIn(goalActual.text) > lettersIn(goalExpected.text)) return
-    const [plan, said] = isSame ? ['', ''] : [withoutMarks(goalExpected.text), withoutMarks(goalActual.text)]
-    if (!isSame && !(said.length >= SHORTEST && plan.includes(said))) return
-    const how = isSame ? '逐字相同' : plan === said ? '除标点和数字外相同' : '是其中一段'
+    const letters = isSame ? 0 : lettersIn(goalActual.text)
+    if (!isSame && (letters < SHORTEST || !holds(goalExpected.text, goalActual.text))) return
+    const how = isSame
+      ? '逐字相同'
+      : withoutMarks(goalExpected.text) === withoutMarks(goalActual.text)
+        ? '除标点和数字外相同'
+        : '是其中一段'
     report({
       field: 'goalActual',
       also: ['goalExpected'],

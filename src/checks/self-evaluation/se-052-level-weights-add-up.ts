@@ -7,7 +7,8 @@ import { Decimal } from '../../kernel/decimal.ts'
 const PRINTED_POINTS = /[（(]\s*(\d+(?:\.\d+)?)\s*分?\s*[）)]/
 
 /** Most labels end in 指标 and hold no number. */
-const mayPrintPoints = (label: string): boolean => !label.endsWith('标') && PRINTED_POINTS.test(label)
+const mayPrintPoints = (label: string): boolean =>
+  !label.endsWith('标') && /[（(]/.test(label) && PRINTED_POINTS.test(label)
 
 type Level = 'level1' | 'level2'
 

@@ -29,9 +29,12 @@ const levelSums = (form: FormView): ReadonlyMap<Group, Decimal> | undefined => {
 }
 
 const isSet = (sums: ReadonlyMap<Group, Decimal>, { groups }: LevelWeights): boolean => {
-  const names = Object.keys(groups)
-  if (names.length !== sums.size) return false
-  return names.every((name) => sums.get(groupOfLabel(name))?.equals(groups[name]!) ?? false)
+  let size = 0
+  for (const name in groups) {
+    size += 1
+    if (!sums.get(groupOfLabel(name))?.equals(groups[name]!)) return false
+  }
+  return size === sums.size
 }
 
 /** 2nd and 3rd level are the unit's business, the 1st may be adjusted for special cases: information. */

@@ -15,7 +15,8 @@ const LABEL = /^指标\s*\d{0,2}\s*[:：、.．]?/
 const keyOf = ({ row, actual, weight }: IndicatorView): string | undefined => {
   if (actual.kind !== 'number' || actual.isPercent || actual.unit === '' || actual.unit === '元') return undefined
   if (actual.value.units < FEWEST || !weight.number?.isPositive()) return undefined
-  const name = row.level3.printed.replace(LABEL, '').replace(/\s/g, '')
+  const { printed } = row.level3
+  const name = (printed.startsWith('指标') ? printed.replace(LABEL, '') : printed).replace(/\s/g, '')
   if (name.length < TELLING_NAME_LENGTH || GENERIC.test(name) || row.level2.printed.includes('成本')) return undefined
   return `${name}|${row.actual.printed}`
 }

@@ -28,7 +28,8 @@ const cutLevel1 = ({ view }: RowFacts): string | undefined => CUT_LEVEL1.get(vie
 
 const cutName = ({ view }: RowFacts): string | undefined => {
   const label = view.row.level2.printed
-  return SHORT_FORM.test(label) ? undefined : CUT.get(label)
+  const cut = CUT.get(label)
+  return cut === undefined || SHORT_FORM.test(label) ? undefined : cut
 }
 
 const lacksLevel1 = ({ view: { row } }: RowFacts): boolean =>

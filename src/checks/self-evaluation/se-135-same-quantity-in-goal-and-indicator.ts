@@ -34,6 +34,7 @@ const isOneNumber = (a: Amount, b: Amount): boolean => {
 const agrees = ({ mention, quantity }: Match): boolean => {
   const said = { value: mention.value, power: mention.power }
   const meant = { value: quantity.value, power: quantity.power }
+  if (said.power === meant.power && said.value.equals(meant.value)) return true
   if (isOneNumber(said, meant)) return true
   const order = said.value.shift(said.power).compare(meant.value.shift(meant.power))
   // A goal above a lower limit, or below an upper one, keeps to the target.
@@ -88,7 +89,10 @@ const explains = (match: Match, other: Match): boolean =>
   (other.row === match.row || other.mention === match.mention) &&
   (agrees(other) || (match.relation === 'within' && (other.relation === 'same' || other.row !== match.row)))
 
+const NO_MATCHES: readonly Match[] = []
+
 const contradictions = (matches: readonly Match[]): readonly Match[] => {
+  if (matches.every(agrees)) return NO_MATCHES
   const open = matches.filter((match) => !agrees(match) && !matches.some((other) => explains(match, other)))
   return open.filter((match, i) => open.findIndex(({ row }) => row === match.row) === i)
 }

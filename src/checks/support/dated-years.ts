@@ -24,12 +24,18 @@ const DEADLINE = new RegExp(
   'gu',
 )
 
-const spread = (years: readonly number[], isWhole: boolean): DatedYears | undefined =>
-  years.length === 0 ? undefined : { first: Math.min(...years), last: Math.max(...years), isWhole }
+const spread = (years: readonly number[], isWhole: boolean): DatedYears | undefined => {
+  if (years.length === 0) return undefined
+  let [first, last] = [years[0]!, years[0]!]
+  for (const year of years) {
+    if (year < first) first = year
+    if (year > last) last = year
+  }
+  return { first, last, isWhole }
+}
 
 /** A loop over exec, because matchAll makes a new expression each time, which costs more than the search. */
-const matches = (pattern: RegExp, text: string): number[] => {
-  const years: number[] = []
+const matches = (pattern: RegExp, text: string, years: number[] = []): number[] => {
   pattern.lastIndex = 0
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) years.push(Number(match[1]))
   return years
@@ -38,7 +44,7 @@ const matches = (pattern: RegExp, text: string): number[] => {
 export const datedYears = (value: Text, isTimeliness: boolean): DatedYears | undefined => {
   if (!(value.bits & HAS.fourDigits)) return undefined
   const { text } = value
-  if (isDateOnly(value)) return spread([...matches(COMPACT, text), ...matches(ANY_YEAR, text)], true)
+  if (isDateOnly(value)) return spread(matches(ANY_YEAR, text, matches(COMPACT, text)), true)
   const period = PERIOD.exec(text)
   if (period) return spread([Number(period[1]), Number(period[2] ?? period[1])], false)
   return isTimeliness ? spread(matches(DEADLINE, text), false) : undefined

@@ -2,11 +2,14 @@
 import type { Block, Grid, SourceDocument } from '../../domain/source-document.ts'
 import type { FormView } from '../../engine/form-view.ts'
 
-const gridText = (grid: Grid, isOutside: (row: number) => boolean): string =>
-  grid.cells
-    .filter(({ row }) => isOutside(row))
-    .map(({ text, nested }) => text + (nested ?? []).map((inner) => gridText(inner, () => true)).join(''))
-    .join('\u001f')
+const cellText = ({ text, nested }: Grid['cells'][number]): string =>
+  nested === undefined ? text : text + nested.map((inner) => gridText(inner, () => true)).join('')
+
+const gridText = (grid: Grid, isOutside: (row: number) => boolean): string => {
+  const texts: string[] = []
+  for (const cell of grid.cells) if (isOutside(cell.row)) texts.push(cellText(cell))
+  return texts.join('\u001f')
+}
 
 /** Blocks without any form, and of a block that holds forms the rows or lines around them. */
 const blockText = (block: Block, forms: readonly FormView[]): string => {

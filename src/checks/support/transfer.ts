@@ -1,7 +1,7 @@
 /** Self-evaluation of a transfer (转移支付): its form carries no scores. */
 import type { FormView } from '../../engine/form-view.ts'
-import { anyOf } from '../../law/wordlists.ts'
+import { wordFinder } from './words.ts'
 
-const TRANSFER = new RegExp(anyOf('transferTitles'), 'u')
+const namesTransfer = wordFinder('transferTitles')
 
-export const isTransferForm = ({ record }: FormView): boolean => TRANSFER.test(record.title?.printed ?? '')
+export const isTransferForm = ({ record }: FormView): boolean => namesTransfer(record.title?.printed ?? '')
