@@ -10,7 +10,7 @@ import {
 import type { Position } from '../domain/source-document.ts'
 import { type AlignColumn, align } from './align.ts'
 import { type FundField, type Header, isUnderHeader, toCell } from './columns.ts'
-import { type Row, type RowCell } from './rows.ts'
+import type { Row, RowCell } from './rows.ts'
 import { labelKey, narrow } from './text.ts'
 import { vocabulary } from './vocabulary.ts'
 
