@@ -67,7 +67,9 @@ export class Mention {
 }
 
 const LEADING_NUMBER = /^\d[\d,]*(?:\.\d+)?/u
-const BOUNDARY = new Set([...'，。；、：:,;！!？?（）()【】[]“”"《》\n'])
+const BOUNDARY = new Set([...'，。；、：:,;！!？?（）()【】[]“”"《》\n'].map((mark) => mark.charCodeAt(0)))
+/** Ideographs, nearly all of a text, are decided without a look-up. */
+const isBoundary = (code: number): boolean => !(code >= 0x4e00 && code <= 0x9fff) && BOUNDARY.has(code)
 const POWER: Readonly<Record<string, number>> = { 万: 4, 亿: 8 }
 const QUALIFIER = new RegExp(`(?:${anyOf('nameQualifiers')})$`, 'u')
 const BOUND_BEFORE = /(?:超过|不少于|不低于|不超过|不高于|至少|最多|约|近|将近|高于|低于|大于|小于|[≥≤><＞＜])$/u
@@ -87,15 +89,20 @@ const QUALIFIER_LAST = lastOf(wordList('nameQualifiers'))
 const last = (text: string): string => text[text.length - 1] ?? ''
 const mayEndBound = (clause: string): boolean => BOUND_LAST.has(last(clause))
 
+/** No clause is longer; without a bound a damaged text without any punctuation would be walked through for each number. */
+const LONGEST_CLAUSE = 300
+
 const clauseBefore = (text: string, from: number, to: number): string => {
+  const floor = Math.max(from, to - LONGEST_CLAUSE)
   let start = to
-  while (start > from && !BOUNDARY.has(text[start - 1]!)) start -= 1
+  while (start > floor && !isBoundary(text.charCodeAt(start - 1))) start -= 1
   return text.slice(start, to)
 }
 
 const clauseAfter = (text: string, from: number): string => {
+  const ceiling = Math.min(text.length, from + LONGEST_CLAUSE)
   let end = from
-  while (end < text.length && !BOUNDARY.has(text[end]!)) end += 1
+  while (end < ceiling && !isBoundary(text.charCodeAt(end))) end += 1
   return text.slice(from, end)
 }
 
