@@ -5,12 +5,13 @@ import type { FilePort } from '../app/ports.ts'
 import type { Expanded } from '../cli/io.ts'
 import { AppError } from '../domain/failure.ts'
 import { fileTooLarge, LIMITS } from '../readers/limits.ts'
+import { archiveOf, isArchiveName, listArchive, readMember } from './archives.ts'
 
 /**
- * What is looked at in a folder. The old formats are among them on purpose: a department's .doc that is passed over in
- * silence would count as clean, so it is read, fails, and is listed.
+ * What is looked at in a folder or a .zip. Archives that cannot be opened are among them on purpose: a department's .rar that
+ * is passed over in silence would count as clean, so it is read, fails, and is listed.
  */
-const DOCUMENT = /\.(?:docx|docm|xlsx|xlsm|pdf|html?|txt|md|csv|doc|xls|wps|et|ofd)$/i
+const DOCUMENT = /\.(?:docx|docm|xlsx|xlsm|pdf|html?|txt|md|csv|doc|xls|wps|et|ofd|rar|7z)$/i
 /** Lock files and leftovers of office programs, hidden files, our own reports, folders of other programs. */
 const PASSED_OVER = /^(?:\.|~\$|\.~)|^(?:node_modules|__MACOSX)$|^jiheng-report\./
 
@@ -42,9 +43,26 @@ export const nodeFiles: FilePort = {
       // readers work on plain bytes; pdf.js refuses Node's own kind of them
       return new Uint8Array(buffer, byteOffset, byteLength)
     } catch (error) {
-      throw error instanceof AppError ? error : openFailure(file, error)
+      if (error instanceof AppError) throw error
+      const member = await readMember(file)
+      if (member) return member
+      throw openFailure(file, error)
     }
   },
+}
+
+/** As in a folder: documents, without what programs leave behind. */
+const isWantedMember = (name: string): boolean =>
+  DOCUMENT.test(name) && !name.split('/').some((step) => PASSED_OVER.test(step))
+
+/** The files in an archive, or the archive itself when it is a document or cannot be opened: its reading says why. */
+const openedArchive = async (path: string): Promise<readonly string[]> => {
+  try {
+    return (await listArchive(path, { isWanted: isWantedMember })) ?? [path]
+  } catch (error) {
+    if (error instanceof AppError) return [path]
+    throw openFailure(path, error)
+  }
 }
 
 const walk = async (folder: string): Promise<string[]> => {
@@ -55,9 +73,18 @@ const walk = async (folder: string): Promise<string[]> => {
     const path = join(folder, entry.name)
     // links are not followed: a link to a folder above would never end
     if (entry.isDirectory()) found.push(...(await walk(path)))
+    else if (entry.isFile() && isArchiveName(entry.name)) found.push(...(await openedArchive(path)))
     else if (entry.isFile() && DOCUMENT.test(entry.name)) found.push(path)
   }
   return found
+}
+
+const isFile = async (path: string): Promise<boolean> => {
+  try {
+    return (await stat(path)).isFile()
+  } catch {
+    return false // the reading of it will say what is wrong
+  }
 }
 
 const isFolder = async (path: string): Promise<boolean> => {
@@ -68,24 +95,37 @@ const isFolder = async (path: string): Promise<boolean> => {
   }
 }
 
-/** Folders are opened, files stay as named (also missing ones: they become failures of their own). */
-export const expandPaths = async (paths: readonly string[]): Promise<Expanded> => {
-  const files: string[] = []
-  let hasFolder = false
-  for (const path of paths) {
-    if (!(await isFolder(path))) {
-      files.push(path)
-      continue
-    }
-    hasFolder = true
+const READABLE = '能读 .docx .xlsx .doc .xls .pdf .ofd .html .txt .md，以及装有它们的 .zip'
+
+/** The files in a folder or an archive; undefined for a file. Throws AppError NOT_FOUND when there is none to read. */
+const filesIn = async (path: string): Promise<readonly string[] | undefined> => {
+  if (await isFolder(path)) {
     let found: string[]
     try {
       found = await walk(path)
     } catch (error) {
-      throw openFailure(path, error)
+      throw error instanceof AppError ? error : openFailure(path, error)
     }
-    if (found.length === 0)
-      throw new AppError('NOT_FOUND', path, `文件夹 ${path} 里没有能读的文件`, '能读 .docx .xlsx .pdf .html .txt .md')
+    if (found.length > 0) return found
+    throw new AppError('NOT_FOUND', path, `文件夹 ${path} 里没有能读的文件`, READABLE)
+  }
+  if (!isArchiveName(path) || !(await isFile(path))) return undefined
+  const found = await openedArchive(path)
+  if (found.length === 0) throw new AppError('NOT_FOUND', path, `压缩包 ${path} 里没有能读的文件`, READABLE)
+  return found[0] === path ? undefined : found
+}
+
+/** Folders and archives are opened, files stay as named (also missing ones: they become failures of their own). */
+export const expandPaths = async (paths: readonly string[]): Promise<Expanded> => {
+  const files: string[] = []
+  let hasFolder = false
+  for (const path of paths) {
+    const found = await filesIn(path)
+    if (found === undefined) {
+      files.push(path)
+      continue
+    }
+    hasFolder = true
     files.push(...found)
   }
   return { files: [...new Set(files)], isSingle: !hasFolder && paths.length === 1 }
@@ -93,7 +133,8 @@ export const expandPaths = async (paths: readonly string[]): Promise<Expanded> =
 
 export const isSameFile = async (a: string, b: string): Promise<boolean> => {
   try {
-    return (await realpath(a)) === (await realpath(b))
+    const [one, other] = await Promise.all([a, b].map(async (path) => realpath((await archiveOf(path)) ?? path)))
+    return one === other
   } catch {
     return false // a file that is not there yet is no other file
   }

@@ -54,7 +54,12 @@ export function refusePackage(archive: ZipArchive, types: string, file: string):
   if (names.length === 0) {
     return new AppError('UNREADABLE_FILE', file, '压缩包是空的', '请确认文件已下载完整')
   }
-  return unsupported(file, `压缩包（内有 ${names.length} 个文件）`, '请解压后逐个读取其中的文件')
+  return new AppError(
+    'UNSUPPORTED_FORMAT',
+    file,
+    `这是压缩包（内有 ${names.length} 个文件），不是一个文件`,
+    '命令行可直接检查扩展名为 .zip 的压缩包；否则请解压后逐个读取其中的文件',
+  )
 }
 
 const BINARY_MARKS: readonly (readonly [mark: string, what: string, remedy: string])[] = [

@@ -26,7 +26,6 @@ export function readDirectory(bytes: Uint8Array, where: string, limits: ReaderLi
   const { count, offset } = directoryPlace(view, end)
   if (count > limits.zipEntries) throw limitExceeded(where, '压缩包内文件数', `${limits.zipEntries} 个`)
   const entries: ZipEntry[] = []
-  const decoder = new TextDecoder()
   let at = offset
   for (let index = 0; index < count; index += 1) {
     if (at + 46 > bytes.length) throw damagedZip(where, '目录不完整')
@@ -40,7 +39,7 @@ export function readDirectory(bytes: Uint8Array, where: string, limits: ReaderLi
       headerOffset: view.getUint32(at + 42, true),
     }
     entries.push({
-      name: decoder.decode(bytes.subarray(at + 46, extraAt)).replaceAll('\\', '/'),
+      name: nameOf(view, at, bytes.subarray(at + 46, extraAt), bytes.subarray(extraAt, extraAt + extraLength)),
       isEncrypted: (view.getUint16(at + 8, true) & 1) !== 0,
       method: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),
@@ -49,6 +48,38 @@ export function readDirectory(bytes: Uint8Array, where: string, limits: ReaderLi
     at = extraAt + extraLength + view.getUint16(at + 32, true)
   }
   return entries
+}
+
+const UTF_8_NAME = 0x0800
+const UNICODE_PATH = 0x7075
+
+/**
+ * Names are UTF-8 when the entry says so. Chinese Windows says nothing and writes GBK; a Mac says nothing and writes UTF-8,
+ * which is hardly ever right by chance.
+ */
+function nameOf(view: DataView, at: number, raw: Uint8Array, extra: Uint8Array): string {
+  const isUnicode = (view.getUint16(at + 8, true) & UTF_8_NAME) !== 0
+  const name = isUnicode ? new TextDecoder().decode(raw) : (unicodePath(extra) ?? decodeUnmarked(raw))
+  return name.replaceAll('\\', '/')
+}
+
+/** The name in UTF-8 beside one in a code page (field `up` of Info-ZIP). */
+function unicodePath(extra: Uint8Array): string | undefined {
+  const view = new DataView(extra.buffer, extra.byteOffset, extra.byteLength)
+  for (let at = 0; at + 4 <= extra.length; at += 4 + view.getUint16(at + 2, true)) {
+    const size = view.getUint16(at + 2, true)
+    if (view.getUint16(at, true) !== UNICODE_PATH || size < 6 || at + 4 + size > extra.length) continue
+    return new TextDecoder().decode(extra.subarray(at + 9, at + 4 + size))
+  }
+  return undefined
+}
+
+function decodeUnmarked(raw: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(raw)
+  } catch {
+    return new TextDecoder('gb18030').decode(raw)
+  }
 }
 
 /** The end record stands in the last 64 KiB; bytes behind it (padding of a download) do no harm. */
