@@ -5,15 +5,18 @@ import { factsOf } from '../support/form-facts.ts'
 
 const MARKS = new Set([...'，。；、：:,;.！!“”"\'（）()0123456789'].map((mark) => mark.charCodeAt(0)))
 
+/** Ideographs, nearly all of a text, are decided without a look-up. */
+const isMark = (code: number): boolean => !(code >= 0x4e00 && code <= 0x9fff) && MARKS.has(code)
+
 const lettersIn = (text: string): number => {
   let letters = 0
-  for (let i = 0; i < text.length; i++) if (!MARKS.has(text.charCodeAt(i))) letters += 1
+  for (let i = 0; i < text.length; i++) if (!isMark(text.charCodeAt(i))) letters += 1
   return letters
 }
 
 const withoutMarks = (text: string): string => {
   let bare = ''
-  for (let i = 0; i < text.length; i++) if (!MARKS.has(text.charCodeAt(i))) bare += text[i]
+  for (let i = 0; i < text.length; i++) if (!isMark(text.charCodeAt(i))) bare += text[i]
   return bare
 }
 
@@ -22,8 +25,8 @@ const holdsAt = (text: string, from: number, part: string): boolean => {
   let at = from
   for (let i = 0; i < part.length; i++) {
     const code = part.charCodeAt(i)
-    if (MARKS.has(code)) continue
-    while (at < text.length && MARKS.has(text.charCodeAt(at))) at += 1
+    if (isMark(code)) continue
+    while (at < text.length && isMark(text.charCodeAt(at))) at += 1
     if (text.charCodeAt(at++) !== code) return false
   }
   return true
@@ -31,7 +34,7 @@ const holdsAt = (text: string, from: number, part: string): boolean => {
 
 const holds = (text: string, part: string): boolean => {
   for (let from = 0; from < text.length; from++)
-    if (!MARKS.has(text.charCodeAt(from)) && holdsAt(text, from, part)) return true
+    if (!isMark(text.charCodeAt(from)) && holdsAt(text, from, part)) return true
   return false
 }
 

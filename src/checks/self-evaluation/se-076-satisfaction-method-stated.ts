@@ -1,21 +1,21 @@
 /** SE-076: a satisfaction rate stands on a survey; the form should say how it was taken. */
 import { defineFormCheck } from '../../engine/check.ts'
+import { anyOf } from '../../law/wordlists.ts'
 import { factsOf, type RowFacts, textOf } from '../support/form-facts.ts'
 import { placeOf, rowName, rowNameEn } from '../support/messages.ts'
 import { HAS } from '../support/scan.ts'
 import { startsWithSign } from '../support/values.ts'
-import { wordFinder } from '../support/words.ts'
 
-const namesSurvey = wordFinder('surveyWords')
+const SURVEY = new RegExp(anyOf('surveyWords'), 'u')
 
 const isRate = ({ group, actual }: RowFacts): boolean =>
   group === 'satisfaction' && (actual.bits & HAS.percent) !== 0 && !startsWithSign(actual)
 
 const statesMethod = ({ name, actual, deviation, view }: RowFacts): boolean =>
-  namesSurvey(name.text) ||
-  namesSurvey(actual.text) ||
-  namesSurvey(deviation.text) ||
-  namesSurvey(textOf(view.row.more.evidence).text)
+  SURVEY.test(name.text) ||
+  SURVEY.test(actual.text) ||
+  SURVEY.test(deviation.text) ||
+  SURVEY.test(textOf(view.row.more.evidence).text)
 
 export const satisfactionMethodStated = defineFormCheck({
   id: 'SE-076',
@@ -32,7 +32,7 @@ export const satisfactionMethodStated = defineFormCheck({
   run({ form }, report) {
     const facts = factsOf(form)
     const rows = facts.live.filter((row) => isRate(row) && !statesMethod(row))
-    if (rows.length === 0 || namesSurvey(facts.goalActual.text)) return
+    if (rows.length === 0 || SURVEY.test(facts.goalActual.text)) return
     report({
       ...placeOf(rows, 'actual'),
       verdict: 'undecided',

@@ -1,11 +1,11 @@
 /** Every place of a form where a cause can stand: deviations, measures, fund reasons, remarks, problems, conclusion. */
 
 import type { Cell } from '../../domain/self-evaluation.ts'
+import { anyOf } from '../../law/wordlists.ts'
 import type { FormFacts } from './form-facts.ts'
 import { saysNone, textOf } from './form-facts.ts'
-import { wordFinder } from './words.ts'
 
-const namesMoney = wordFinder('moneyWords')
+const MONEY = new RegExp(anyOf('moneyWords'), 'u')
 /** 无偏差 or 疫情 are too little to call an explanation of unspent money; a clause is enough. */
 const SHORTEST = 4
 const MORE = ['problems', 'measures', 'remarks', 'conclusion'] as const
@@ -33,6 +33,6 @@ export const explainsExecution = ({ form, rows, goalActual }: FormFacts): boolea
     explains(total?.row.cells.reason) ||
     sources.some(({ row }) => explains(row.cells.reason)) ||
     MORE.some((key) => explains(more[key])) ||
-    namesMoney(goalActual.text)
+    MONEY.test(goalActual.text)
   )
 }

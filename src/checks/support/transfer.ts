@@ -1,7 +1,7 @@
 /** Self-evaluation of a transfer (转移支付): its form carries no scores. */
 import type { FormView } from '../../engine/form-view.ts'
-import { wordFinder } from './words.ts'
+import { anyOf } from '../../law/wordlists.ts'
 
-const namesTransfer = wordFinder('transferTitles')
+const TRANSFER = new RegExp(anyOf('transferTitles'), 'u')
 
-export const isTransferForm = ({ record }: FormView): boolean => namesTransfer(record.title?.printed ?? '')
+export const isTransferForm = ({ record }: FormView): boolean => TRANSFER.test(record.title?.printed ?? '')
