@@ -65,7 +65,7 @@ for (const name of ['merged', 'over-pages']) {
 }
 console.log(machine())
 printTable(
-  'Reading with recognition (median ms of 9 rounds, taking turns)',
+  'Reading with recognition (median ms of 15 rounds, taking turns)',
   ['file', 'size', 'jiheng', 'other', 'ratio', 'wanted'],
   rows,
 )

@@ -15,13 +15,13 @@ const middle = (values: readonly number[]): number => {
 
 export type Contender = readonly [name: string, run: () => unknown]
 
-/** Rounds of A B A B … after one warm-up round. The ratio is first ÷ second, the median over the rounds. */
+/** Rounds of A B A B … after three warm-up rounds, by which the engine has compiled both. The ratio is first ÷ second, the median over the rounds. */
 export const compare = async (
   contenders: readonly [Contender, Contender],
-  rounds = 9,
+  rounds = 15,
 ): Promise<{ readonly timings: readonly [Timing, Timing]; readonly ratio: number }> => {
   const times: [number[], number[]] = [[], []]
-  for (let round = -1; round < rounds; round++)
+  for (let round = -3; round < rounds; round++)
     for (const [i, [, run]] of contenders.entries()) {
       globalThis.gc?.()
       const start = performance.now()

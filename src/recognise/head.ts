@@ -76,7 +76,8 @@ export const labelledValues = (row: Row): LabelledValue[] => {
 }
 
 export const isProjectNameLabel = (text: string): boolean =>
-  vocabulary().head(text)[0] === 'projectName' || vocabulary().head(COLON.exec(text)?.[1] ?? '')[0] === 'projectName'
+  vocabulary().head(text)[0] === 'projectName' ||
+  (/[:：]/.test(text) && vocabulary().head(COLON.exec(text)?.[1] ?? '')[0] === 'projectName')
 
 /** A heading of a form: 项目支出绩效自评表, also with a year or a unit's name before it and （2020年度） behind it. */
 export const isFormTitle = (text: string): boolean => {

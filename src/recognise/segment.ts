@@ -13,13 +13,12 @@ export interface Segment {
 
 /** 项目名称 as the label of a value, not as one of many column names of a list. */
 const isNameRow = (row: Row): boolean => {
-  const cells = filledCells(row)
-  if (!cells.some((cell) => cell.own && isProjectNameLabel(cell.text))) return false
+  if (!row.cells.some((cell) => cell.own && cell.text !== '' && isProjectNameLabel(cell.text))) return false
   return (
     fundHeader(row) === undefined &&
     indicatorHeader(row) === undefined &&
     labelledValues(row).length <= 3 &&
-    cells.length <= 8
+    filledCells(row).length <= 8
   )
 }
 

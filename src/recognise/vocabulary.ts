@@ -14,7 +14,7 @@ import {
   type IndicatorColumn,
 } from '../domain/self-evaluation.ts'
 import { formLayout } from '../law/forms.ts'
-import { keys, LONGEST_LABEL, lookup } from './lookup.ts'
+import { keys, lookup, remembered } from './lookup.ts'
 import { labelKey } from './text.ts'
 
 const allKeys = (groups: Readonly<Record<string, readonly string[]>>): ReadonlySet<string> =>
@@ -68,19 +68,14 @@ let built: ReturnType<typeof build> | undefined
 /** Built on first use, then shared. */
 export const vocabulary = (): ReturnType<typeof build> => (built ??= build())
 
-export const isLevel1 = (text: string): boolean =>
-  text.length <= LONGEST_LABEL && vocabulary().level1.has(labelKey(text))
-export const isLevel2 = (text: string): boolean =>
-  text.length <= LONGEST_LABEL && vocabulary().level2.has(labelKey(text))
+export const isLevel1 = remembered((text) => vocabulary().level1.has(labelKey(text)), false)
+export const isLevel2 = remembered((text) => vocabulary().level2.has(labelKey(text)), false)
 /** 绩效指标: the label of the block, which some converters print in every row it covers. */
-export const isIndicatorBlock = (text: string): boolean =>
-  text.length <= LONGEST_LABEL && vocabulary().indicatorBlock.has(labelKey(text))
+export const isIndicatorBlock = remembered((text) => vocabulary().indicatorBlock.has(labelKey(text)), false)
 /** 成本指标: which level it is depends on the form. */
-export const isCostName = (text: string): boolean =>
-  text.length <= LONGEST_LABEL && vocabulary().costNames.has(labelKey(text))
+export const isCostName = remembered((text) => vocabulary().costNames.has(labelKey(text)), false)
 /** 经济成本指标 and its like show that the form has 成本指标 as a level-1 group. */
-export const isCostLevel2 = (text: string): boolean =>
-  text.length <= LONGEST_LABEL && vocabulary().costLevel2.has(labelKey(text))
+export const isCostLevel2 = remembered((text) => vocabulary().costLevel2.has(labelKey(text)), false)
 
 /** Standard name of a level-1 group as printed or with additions (产出指标（50分）); `undefined` for other names. */
 export const standardLevel1 = (text: string): string | undefined => {
