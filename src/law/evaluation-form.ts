@@ -11,15 +11,24 @@ export const EVALUATION_COLUMNS = [
   'weight',
   'score',
   'comment',
+  'explanation',
   'scoring',
 ] as const
 export type EvaluationColumn = (typeof EVALUATION_COLUMNS)[number]
+
+export const NAMED_LEVELS = ['level1', 'level2', 'level3'] as const
+export type NamedLevel = (typeof NAMED_LEVELS)[number]
 
 export interface EvaluationLayout {
   readonly title: string
   readonly columns: Readonly<Record<EvaluationColumn, Labels>>
   readonly totalLabels: Labels
+  readonly subtotalLabels: Labels
   readonly gradeLabels: Labels
+  /** Cells above the columns of levels, in headers of two rows. */
+  readonly block: Labels
+  /** Usual names by level; they only help to tell where one name ends. */
+  readonly levelNames: Readonly<Record<NamedLevel, Labels>>
 }
 
 const labels: Read<Labels> = listOf(text)
@@ -32,15 +41,23 @@ const columns: Read<EvaluationLayout['columns']> = (at: Placed) => {
   >
 }
 
+const levelNames: Read<EvaluationLayout['levelNames']> = (at: Placed) => {
+  onlyKeys(at, NAMED_LEVELS)
+  return Object.fromEntries(NAMED_LEVELS.map((key) => [key, need(at, key, labels)])) as Record<NamedLevel, Labels>
+}
+
 /** Throws AppError INVALID_LAW with file and path when the data does not fit. */
 export const readEvaluationLayout = (file: string, node: LawNode): EvaluationLayout => {
   const at = placed(file, node)
-  onlyKeys(at, ['id', 'title', 'columns', 'totalLabels', 'gradeLabels'])
+  onlyKeys(at, ['id', 'title', 'columns', 'totalLabels', 'subtotalLabels', 'gradeLabels', 'block', 'levelNames'])
   return {
     title: need(at, 'title', text),
     columns: need(at, 'columns', columns),
     totalLabels: need(at, 'totalLabels', labels),
+    subtotalLabels: need(at, 'subtotalLabels', labels),
     gradeLabels: need(at, 'gradeLabels', labels),
+    block: need(at, 'block', labels),
+    levelNames: need(at, 'levelNames', levelNames),
   }
 }
 

@@ -4,7 +4,7 @@ import type { SelfEvaluation } from '../domain/self-evaluation.ts'
 import type { Position, SourceDocument } from '../domain/source-document.ts'
 import { formLayout } from '../law/forms.ts'
 import { formsApart } from './beside.ts'
-import { evaluationSheets } from './evaluations.ts'
+import { type EvaluationExcerpt, evaluationSheets } from './evaluations/index.ts'
 import { readForm } from './form.ts'
 import { lineGroups } from './line-groups.ts'
 import { formsFromLines } from './lines/index.ts'
@@ -22,6 +22,8 @@ export interface RecognitionNote {
 export interface Recognition {
   readonly selfEvaluations: readonly SelfEvaluation[]
   readonly evaluations: readonly EvaluationSheet[]
+  /** Small tables of a report that repeat rows of a sheet. */
+  readonly evaluationExcerpts: readonly EvaluationExcerpt[]
   readonly notes: readonly RecognitionNote[]
 }
 
@@ -45,9 +47,11 @@ const fromLines = (source: SourceDocument): readonly Unnumbered[] =>
 export const recognise = (source: SourceDocument): Recognition => {
   const rows = formsApart(mendRepeats(joinSplitHeaders(documentRows(source))))
   const forms = [...fromTables(rows), ...fromLines(source)].sort((a, b) => a.source.fromBlock - b.source.fromBlock)
+  const scored = evaluationSheets(source, rows)
   return {
     selfEvaluations: forms.map((form, i) => ({ index: i + 1, ...form })),
-    evaluations: evaluationSheets(rows).map(({ block: _block, ...sheet }, i) => ({ index: i + 1, ...sheet })),
+    evaluations: scored.sheets,
+    evaluationExcerpts: scored.excerpts,
     notes: [],
   }
 }

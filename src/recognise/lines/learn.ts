@@ -2,6 +2,10 @@
 import type { Habits, LayoutTask, Placement } from './layout-task.ts'
 import { GAPS, type Token } from './tokens.ts'
 
+/** All that widths are learnt from, so that tables of other kinds can ask as well. */
+type ColumnsTask = Pick<LayoutTask, 'tokens' | 'columns'>
+type PlacedToken = Pick<Placement, 'column' | 'row'>
+
 interface CellLine {
   readonly width: number
   /** Width with the piece that did not fit any more; `undefined` on a cell's last line. */
@@ -9,7 +13,7 @@ interface CellLine {
 }
 
 /** Lines of each column's cells, for learning how wide the column is. */
-function cellLines(task: LayoutTask, placements: readonly Placement[]): CellLine[][] {
+function cellLines(task: ColumnsTask, placements: readonly PlacedToken[]): CellLine[][] {
   const lines: CellLine[][] = task.columns.map(() => [])
   const open = new Map<number, { row: number; from: Token; last: Token }>()
   for (const [index, { column, row }] of placements.entries()) {
@@ -34,7 +38,7 @@ function cellLines(task: LayoutTask, placements: readonly Placement[]): CellLine
 const FEWEST_BREAKS = 2
 
 /** The width that explains most line breaks of a column, by column. */
-export function learnWidths(task: LayoutTask, placements: readonly Placement[]): (number | undefined)[] {
+export function learnWidths(task: ColumnsTask, placements: readonly PlacedToken[]): (number | undefined)[] {
   return cellLines(task, placements).map((lines, column) => {
     const { kind } = task.columns[column]!
     const broken = lines.filter((line) => line.reach !== undefined)

@@ -2,7 +2,7 @@
  * What was read, as JSON: the values are plain strings exactly as printed, the places stand beside them in
  * `positions` under the same addresses that findings use.
  */
-import { EVALUATION_LEVELS, type EvaluationSheet } from '../../domain/evaluation-sheet.ts'
+import { EVALUATION_LEVELS, type EvaluationSheet, GROUP_WEIGHTS } from '../../domain/evaluation-sheet.ts'
 import {
   FUND_COLUMNS,
   FUND_ROWS,
@@ -57,7 +57,10 @@ const SHEET_COLUMNS = [...EVALUATION_LEVELS, 'weight', 'score', 'comment'] as co
 
 const sheetJson = (sheet: EvaluationSheet) => ({
   title: sheet.title?.printed ?? '',
-  rows: sheet.rows.map((row) => printedColumns(SHEET_COLUMNS, row)),
+  rows: sheet.rows.map((row) => ({
+    ...printedColumns(SHEET_COLUMNS, row),
+    ...Object.fromEntries(GROUP_WEIGHTS.flatMap((key) => (row[key] ? [[key, row[key].printed]] : []))),
+  })),
   totalWeight: sheet.totalWeight?.printed ?? '',
   totalScore: sheet.totalScore?.printed ?? '',
   grade: sheet.grade?.printed ?? '',

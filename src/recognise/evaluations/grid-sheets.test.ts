@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { readText } from '../readers/text/index.ts'
-import { recognise } from './index.ts'
+import { readText } from '../../readers/text/index.ts'
+import { recognise } from '../index.ts'
+
+const COLUMNS = ['level1', 'level2', 'level3', 'level4', 'weight', 'score', 'comment'] as const
 
 const sheetsOf = (text: string) =>
   recognise(readText(text, 'a.md', 'utf-8')).evaluations.map(({ rows, totalWeight, totalScore, grade, title }) => ({
     title: title?.printed,
-    rows: rows.map((row) => Object.values(row).map((cell) => cell.printed)),
+    rows: rows.map((row) => COLUMNS.map((column) => row[column].printed)),
     total: [totalWeight?.printed, totalScore?.printed, grade?.printed],
   }))
 

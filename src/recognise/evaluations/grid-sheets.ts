@@ -4,62 +4,66 @@ import {
   type EvaluationLevel,
   type EvaluationRow,
   type EvaluationSheet,
-} from '../domain/evaluation-sheet.ts'
-import type { Cell } from '../domain/self-evaluation.ts'
-import type { Position } from '../domain/source-document.ts'
-import { EVALUATION_COLUMNS, type EvaluationColumn, evaluationLayout } from '../law/evaluation-form.ts'
-import { type AlignColumn, align } from './align.ts'
-import { type Header, has, indicatorHeader, isUnderHeader, readHeader, toCell } from './columns.ts'
-import { keys, type Lookup, lookup } from './lookup.ts'
-import { filledCells, type Row, type RowCell } from './rows.ts'
-import { labelKey, narrow } from './text.ts'
+  type EvaluationSubtotal,
+  GROUP_WEIGHTS,
+  type GroupWeight,
+} from '../../domain/evaluation-sheet.ts'
+import type { Cell } from '../../domain/self-evaluation.ts'
+import type { Position } from '../../domain/source-document.ts'
+import type { EvaluationColumn } from '../../law/evaluation-form.ts'
+import { type AlignColumn, align } from '../align.ts'
+import { type Header, has, indicatorHeader, isUnderHeader, readHeader, toCell } from '../columns.ts'
+import { filledCells, type Row, type RowCell } from '../rows.ts'
+import { labelKey, narrow } from '../text.ts'
+import { pointsFromNames } from './points.ts'
+import { type SheetField, sheetWords } from './words.ts'
 
-interface Words {
-  readonly columns: Lookup<EvaluationColumn>
-  readonly totals: ReadonlySet<string>
-  readonly grades: ReadonlySet<string>
-}
+type GridField = EvaluationColumn | GroupWeight
 
-let built: Words | undefined
-
-const vocabulary = (): Words => {
-  if (built) return built
-  const { columns, totalLabels, gradeLabels } = evaluationLayout()
-  built = {
-    columns: lookup<EvaluationColumn>(EVALUATION_COLUMNS, (field) => columns[field]),
-    totals: keys(totalLabels),
-    grades: keys(gradeLabels),
-  }
-  return built
+/** Points stand on the right of the level that they belong to; those of the last level are the rows' weights. */
+const groupColumns = (header: Header<SheetField>): Header<GridField> => {
+  let level: EvaluationLevel | undefined
+  const deepest = EVALUATION_LEVELS.findLast((name) => header.columns.some(({ field }) => field === name))
+  const columns = header.columns.map((column) => {
+    const { field } = column
+    if ((EVALUATION_LEVELS as readonly string[]).includes(field)) level = field as EvaluationLevel
+    if (field !== 'weight' && field !== 'groupWeightA' && field !== 'groupWeightB') return { ...column, field }
+    const isGroup = level !== undefined && level !== deepest
+    return { ...column, field: isGroup ? GROUP_WEIGHTS[EVALUATION_LEVELS.indexOf(level!)]! : ('weight' as const) }
+  })
+  return { ...header, columns }
 }
 
 /** Levels with a score beside them, and neither target nor actual value (that would be a self-evaluation). */
-const sheetHeader = (row: Row): Header<EvaluationColumn> | undefined => {
+const sheetHeader = (row: Row): Header<GridField> | undefined => {
   if (row.kind === 'paragraph' || row.cells.length < 3 || indicatorHeader(row)) return undefined
-  const header = readHeader(row, vocabulary().columns)
-  return has(header, 'score') && has(header, ...EVALUATION_LEVELS) && header.columns.length >= 3 ? header : undefined
+  const header = readHeader(row, sheetWords().columns)
+  const isSheet = has(header, 'score') && has(header, ...EVALUATION_LEVELS) && header.columns.length >= 3
+  return isSheet ? groupColumns(header) : undefined
 }
 
 const NUMBER = /^\d+(?:\.\d+)?分?$/
 const isNumber = (text: string): boolean => NUMBER.test(narrow(text))
-const POINTS = /[（(]\s*(\d+(?:\.\d+)?)\s*分?\s*[）)]\s*$/
-
 const points = (text: string): number => (text === '' ? 0.8 : isNumber(text) ? -1 : 6)
 const name = (text: string): number => (text === '' ? 0.2 : isNumber(text) ? 4 : 0)
-const COST: Readonly<Record<EvaluationColumn, (text: string) => number>> = {
+const COST: Readonly<Record<GridField, (text: string) => number>> = {
   level1: name,
   level2: name,
   level3: name,
   level4: name,
   weight: points,
+  level1Weight: points,
+  level2Weight: points,
+  level3Weight: points,
   score: points,
   comment: (text) => (text === '' ? 0 : isNumber(text) ? 3 : 0),
+  explanation: name,
   scoring: name,
 }
 
-type SheetCells = Partial<Record<EvaluationColumn, RowCell>>
+type SheetCells = Partial<Record<GridField, RowCell>>
 
-const exactCells = (row: Row, header: Header<EvaluationColumn>): SheetCells => {
+const exactCells = (row: Row, header: Header<GridField>): SheetCells => {
   const cells: SheetCells = {}
   for (const cell of row.cells) {
     const column =
@@ -70,7 +74,7 @@ const exactCells = (row: Row, header: Header<EvaluationColumn>): SheetCells => {
   return cells
 }
 
-const raggedCells = (row: Row, header: Header<EvaluationColumn>): SheetCells => {
+const raggedCells = (row: Row, header: Header<GridField>): SheetCells => {
   const columns: AlignColumn[] = header.columns.map(({ field, index }) => ({
     index,
     absent: field === 'score' || field === 'weight' ? 2 : 0.2,
@@ -89,11 +93,13 @@ const raggedCells = (row: Row, header: Header<EvaluationColumn>): SheetCells => 
 }
 
 interface Draft {
-  readonly header: Header<EvaluationColumn>
+  readonly header: Header<GridField>
   readonly title: Cell | undefined
   readonly at: Position
   readonly rows: EvaluationRow[]
   readonly levels: Partial<Record<EvaluationLevel, Cell>>
+  readonly groups: Partial<Record<GroupWeight, Cell>>
+  readonly subtotals: EvaluationSubtotal[]
   totalWeight: Cell | undefined
   totalScore: Cell | undefined
   grade: Cell | undefined
@@ -108,20 +114,31 @@ const fillLevels = (draft: Draft, cells: SheetCells): void => {
     if (!cell || cell.text === '') continue
     if (cell.own || draft.levels[level]?.printed !== cell.text)
       for (const deeper of EVALUATION_LEVELS.slice(i + 1)) if (!cells[deeper]?.text) delete draft.levels[deeper]
+    if (cell.own) for (const points of GROUP_WEIGHTS.slice(i)) delete draft.groups[points]
     draft.levels[level] = toCell(cell)
   }
+  for (const points of GROUP_WEIGHTS) if (cells[points]?.text) draft.groups[points] = toCell(cells[points])
 }
 
-/** Without a weight column the points stand behind the name: 立项依据充分性（5分） is worth 5, and its name ends before the bracket. */
-const weightInName = (row: EvaluationRow): EvaluationRow => {
-  const leaf = [...EVALUATION_LEVELS].reverse().find((level) => row[level].printed !== '')
-  const match = leaf && POINTS.exec(narrow(row[leaf].printed))
-  const bare = (cell: Cell): Cell => ({ ...cell, printed: cell.printed.replace(POINTS, '') })
-  const names = Object.fromEntries(EVALUATION_LEVELS.map((level) => [level, bare(row[level])])) as Record<
-    EvaluationLevel,
-    Cell
-  >
-  return leaf && match ? { ...row, ...names, weight: { printed: match[1]!, at: row[leaf].at } } : row
+/** 小计 20 18, or 决策小计 18: two numbers are weight and score, one is the score. */
+const addSubtotal = (draft: Draft, label: RowCell, filled: readonly RowCell[]): void => {
+  const numbers = filled.filter((cell) => cell.own && isNumber(cell.text)).map(toCell)
+  const [first, second] = numbers
+  draft.subtotals.push({
+    label: toCell(label),
+    before: draft.rows.length,
+    weight: second ? first : undefined,
+    score: second ?? first,
+  })
+}
+
+const isSubtotal = (key: string): boolean => sheetWords().subtotals.has(key) || /小计$/.test(key)
+
+/** What the indicator means and how it is scored; of cells that rows share each of them has the text. */
+const criteriaOf = ({ explanation, scoring }: SheetCells): Pick<EvaluationRow, 'criteria'> => {
+  const parts = [explanation, scoring].flatMap((cell) => (cell?.text ? [cell] : []))
+  const [first] = parts
+  return first ? { criteria: { printed: parts.map(({ text }) => text).join('\n'), at: first.at } } : {}
 }
 
 const addRow = (draft: Draft, row: Row): void => {
@@ -129,23 +146,28 @@ const addRow = (draft: Draft, row: Row): void => {
   const label = filled.find((cell) => cell.own)
   if (!label) return
   const key = labelKey(label.text)
-  if (vocabulary().totals.has(key)) {
+  if (sheetWords().totals.has(key)) {
     const numbers = filled.filter((cell) => isNumber(cell.text)).map(toCell)
     const isBoth = numbers.length > 1
     draft.totalWeight = isBoth ? numbers[0] : draft.totalWeight
     draft.totalScore = isBoth ? numbers[1] : numbers[0]
     return
   }
-  if (vocabulary().grades.has(key)) {
+  if (sheetWords().grades.has(key)) {
     const value = filled[filled.indexOf(label) + 1]
     if (value) draft.grade = toCell(value)
+    return
+  }
+  const subtotal = filled.find((cell) => cell.own && isSubtotal(labelKey(cell.text)))
+  if (subtotal) {
+    addSubtotal(draft, subtotal, filled)
     return
   }
   const cells = isUnderHeader(row, draft.header) ? exactCells(row, draft.header) : raggedCells(row, draft.header)
   fillLevels(draft, cells)
   if (!cells.score?.own || cells.score.text === '') return
   const at = row.at
-  const cell = (field: EvaluationColumn): Cell => (cells[field] ? toCell(cells[field]) : blank(at))
+  const cell = (field: GridField): Cell => (cells[field] ? toCell(cells[field]) : blank(at))
   const level = (name: EvaluationLevel): Cell => draft.levels[name] ?? blank(at)
   const printed: EvaluationRow = {
     level1: level('level1'),
@@ -155,8 +177,10 @@ const addRow = (draft: Draft, row: Row): void => {
     weight: cell('weight'),
     score: cell('score'),
     comment: cell('comment'),
+    ...draft.groups,
+    ...criteriaOf(cells),
   }
-  draft.rows.push(has(draft.header, 'weight') ? printed : weightInName(printed))
+  draft.rows.push(pointsFromNames(printed, has(draft.header, 'weight')))
 }
 
 const LONGEST_TITLE = 40
@@ -176,13 +200,14 @@ const titleAbove = (rows: readonly Row[], index: number): Cell | undefined => {
 type Unnumbered = Omit<EvaluationSheet, 'index'> & { readonly block: number }
 
 /** Every sheet of the document, in its order. A sheet ends with its table, or where another header begins. */
-export const evaluationSheets = (rows: readonly Row[]): readonly Unnumbered[] => {
+export const gridSheets = (rows: readonly Row[]): readonly Unnumbered[] => {
   const sheets: Unnumbered[] = []
   let draft: (Draft & { block: number }) | undefined
   const close = (): void => {
     if (draft && draft.rows.length > 1) {
-      const { title, at, block, totalWeight, totalScore, grade } = draft
-      sheets.push({ title, at, block, rows: draft.rows, totalWeight, totalScore, grade })
+      const { title, at, block, rows: read, subtotals, totalWeight, totalScore, grade } = draft
+      const sums = subtotals.length > 0 ? { subtotals } : {}
+      sheets.push({ title, at, block, rows: read, ...sums, totalWeight, totalScore, grade })
     }
     draft = undefined
   }
@@ -191,8 +216,10 @@ export const evaluationSheets = (rows: readonly Row[]): readonly Unnumbered[] =>
     if (header) {
       const isRepeated = draft?.block === row.block && draft.header.columns.length === header.columns.length
       if (isRepeated) return
+      // The second row of a header finds the title that the first one had.
+      const above = draft?.block === row.block && draft.rows.length === 0 ? draft.title : undefined
       close()
-      const title = titleAbove(rows, i)
+      const title = above ?? titleAbove(rows, i)
       draft = {
         header,
         title,
@@ -200,6 +227,8 @@ export const evaluationSheets = (rows: readonly Row[]): readonly Unnumbered[] =>
         block: row.block,
         rows: [],
         levels: {},
+        groups: {},
+        subtotals: [],
         totalWeight: undefined,
         totalScore: undefined,
         grade: undefined,

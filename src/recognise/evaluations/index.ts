@@ -1,0 +1,53 @@
+/** Scored framework sheets (评价指标体系评分表) of a document, from its tables and from its broken lines. */
+import type { EvaluationSheet } from '../../domain/evaluation-sheet.ts'
+import type { SourceDocument } from '../../domain/source-document.ts'
+import type { Row } from '../rows.ts'
+import { partExcerpts } from './excerpts.ts'
+import { gridSheets } from './grid-sheets.ts'
+import { sheetParts } from './line-parts.ts'
+import { sheetsFromLines } from './line-sheets.ts'
+
+interface Placed extends Omit<EvaluationSheet, 'index'> {
+  readonly block: number
+  readonly line: number
+}
+
+export interface FoundSheets {
+  readonly sheets: readonly EvaluationSheet[]
+  /** Small tables that repeat rows of a sheet: `of` is the sheet's index. */
+  readonly excerpts: readonly EvaluationExcerpt[]
+}
+
+export interface EvaluationExcerpt {
+  readonly sheet: EvaluationSheet
+  readonly of: number
+}
+
+const fromLines = (source: SourceDocument): readonly Placed[] =>
+  source.blocks.flatMap((block, index) =>
+    block.kind === 'lines'
+      ? sheetParts(block).flatMap(({ part, from }) =>
+          sheetsFromLines(part).map((sheet) => ({ ...sheet, line: from + sheet.line, block: index })),
+        )
+      : [],
+  )
+
+const numbered = ({ block: _block, line: _line, ...sheet }: Placed, index: number): EvaluationSheet => ({
+  index,
+  ...sheet,
+})
+
+/** Every scored sheet, in document order. Never throws, never repairs. */
+export const evaluationSheets = (source: SourceDocument, rows: readonly Row[]): FoundSheets => {
+  const all = [...gridSheets(rows).map((sheet) => ({ ...sheet, line: 0 })), ...fromLines(source)]
+  all.sort((a, b) => a.block - b.block || a.line - b.line)
+  const { sheets, excerpts } = partExcerpts(all)
+  const indexOf = new Map(sheets.map((sheet, i) => [sheet, i + 1]))
+  return {
+    sheets: sheets.map((sheet, i) => numbered(sheet, i + 1)),
+    excerpts: excerpts.flatMap(({ part, of }, i) => {
+      const index = indexOf.get(of)
+      return index === undefined ? [] : [{ sheet: numbered(part, i + 1), of: index }]
+    }),
+  }
+}
