@@ -1,6 +1,6 @@
 /**
- * Fields read right and findings found on the three published documents beside the project (../shared/samples), also with their
- * forms written as .docx, .xlsx, .html and, where LibreOffice is installed, .pdf. Says so and stops where the samples are absent.
+ * Fields read right and findings found on published documents with gold files (npm run bench accuracy FOLDER, with FOLDER/samples
+ * and FOLDER/tools), also with their forms written as .docx, .xlsx, .html and, where LibreOffice is installed, .pdf.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -10,10 +10,10 @@ import type { PrintedForm } from '../test/support/printed-form.ts'
 import { toCellLines, toDocx, toHtml, toTabs, toXlsx } from '../test/support/write-forms.ts'
 import { machine, printTable } from './_support/measure.ts'
 
-const shared = '../shared'
+const shared = process.argv[2] ?? ''
 const score = join(shared, 'tools/score.mjs')
-if (!existsSync(score)) {
-  console.log('跳过：没有 ../shared/samples。Skipped: ../shared/samples is absent.')
+if (shared === '' || !existsSync(score)) {
+  console.log('跳过：请给出带 samples 与 tools 的文件夹。Skipped: name the folder that holds samples and tools.')
   process.exit(0)
 }
 

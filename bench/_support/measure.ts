@@ -23,7 +23,6 @@ export const compare = async (
   const times: [number[], number[]] = [[], []]
   for (let round = -3; round < rounds; round++)
     for (const [i, [, run]] of contenders.entries()) {
-      globalThis.gc?.()
       const start = performance.now()
       await run()
       if (round >= 0) times[i as 0 | 1].push(performance.now() - start)
@@ -40,7 +39,6 @@ export const compare = async (
 export const timeOf = async (run: () => unknown, rounds = 5): Promise<number> => {
   const times: number[] = []
   for (let round = -1; round < rounds; round++) {
-    globalThis.gc?.()
     const start = performance.now()
     await run()
     if (round >= 0) times.push(performance.now() - start)
