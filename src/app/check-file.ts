@@ -10,12 +10,14 @@ import type { SelfEvaluationRules } from '../law/self-evaluation-rules.ts'
 import type { CheckedFile, CheckOutcome, PackUse, ReadFile, Unchecked } from '../writers/report-model.ts'
 import { failedFile } from './failures.ts'
 import { titleTexts } from './place.ts'
-import type { FilePort } from './ports.ts'
+import type { FilePort, Ocr } from './ports.ts'
 import { readFile } from './read-file.ts'
 
 export interface CheckOptions {
   /** Pack named by the person; without it each form's place and year decide. */
   readonly pack?: string
+  /** Reads scanned pages. */
+  readonly ocr?: Ocr
 }
 
 const originOf = (read: ReadFile, form: SelfEvaluation) => ({
@@ -79,7 +81,7 @@ export const checkRead = (read: ReadFile, options: CheckOptions = {}): CheckedFi
 
 /** Never throws: a file that cannot be read is an outcome, so that it does not stop the others. */
 export const checkFile = async (file: string, files: FilePort, options: CheckOptions = {}): Promise<CheckOutcome> => {
-  const read = await readFile(file, files)
+  const read = await readFile(file, files, options.ocr ? { ocr: options.ocr } : {})
   if (read.outcome === 'failed') return read
   try {
     return checkRead(read, options)

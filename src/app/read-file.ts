@@ -1,5 +1,5 @@
 /** Reads one file: bytes → source document → records, with what the document says about itself. */
-import { readDocument } from '../readers/index.ts'
+import { type ReadOptions, readDocument } from '../readers/index.ts'
 import { recognise } from '../recognise/index.ts'
 import type { ReadFile, ReadOutcome, ReportNote } from '../writers/report-model.ts'
 import { failedFile } from './failures.ts'
@@ -7,8 +7,8 @@ import { documentFacts } from './place.ts'
 import type { FilePort } from './ports.ts'
 
 /** Works on bytes alone, so that a browser page uses it too. Throws AppError. */
-export const readBytes = async (bytes: Uint8Array, file: string): Promise<ReadFile> => {
-  const source = await readDocument(bytes, file)
+export const readBytes = async (bytes: Uint8Array, file: string, options: ReadOptions = {}): Promise<ReadFile> => {
+  const source = await readDocument(bytes, file, options)
   const { selfEvaluations, evaluations, notes } = recognise(source)
   const fromReader = source.notes.map(({ message, at }): ReportNote => ({ source: 'reader', message, at }))
   const fromRecogniser = notes.map(({ message, at }): ReportNote => ({ source: 'recogniser', message, at }))
@@ -24,9 +24,9 @@ export const readBytes = async (bytes: Uint8Array, file: string): Promise<ReadFi
 }
 
 /** Never throws: a file that cannot be read is an outcome, so that it does not stop the others. */
-export const readFile = async (file: string, files: FilePort): Promise<ReadOutcome> => {
+export const readFile = async (file: string, files: FilePort, options: ReadOptions = {}): Promise<ReadOutcome> => {
   try {
-    return await readBytes(await files.read(file), file)
+    return await readBytes(await files.read(file), file, options)
   } catch (thrown) {
     return failedFile(file, thrown)
   }

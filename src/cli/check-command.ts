@@ -4,7 +4,7 @@ import { requirePack } from '../app/packs.ts'
 import { checkAsHtml, checkAsJson, checkAsXlsx } from '../app/render.ts'
 import { type CheckOutcome, countBySeverity, severityWord } from '../app/report-words.ts'
 import { isAtLeast, SEVERITIES, type Severity } from '../domain/finding.ts'
-import { type Command, deliver, type Invocation, needFiles, textValue } from './command.ts'
+import { type Command, deliver, type Invocation, needFiles, OCR_OPTION, ocrOption, textValue } from './command.ts'
 import { startProgress } from './progress.ts'
 import { plainStyle } from './style.ts'
 import { failureText, textReport, totalText } from './text-report.ts'
@@ -13,13 +13,15 @@ const DEFAULT_OUTPUT: Readonly<Record<string, string>> = { html: 'jiheng-report.
 /** Width of text written to a file. */
 const FILE_WIDTH = 100
 
-const checkAll = async (files: readonly string[], { values, io }: Invocation): Promise<CheckOutcome[]> => {
+const checkAll = async (files: readonly string[], invocation: Invocation): Promise<CheckOutcome[]> => {
+  const { values, io } = invocation
   const pack = typeof values.pack === 'string' ? { pack: values.pack } : {}
+  const options = { ...pack, ...(await ocrOption(invocation)) }
   const progress = startProgress(files.length, io.width, io.status)
   const outcomes: CheckOutcome[] = []
   for (const file of files) {
     progress.step(outcomes.length, file)
-    const outcome = await checkFile(file, io.files, pack)
+    const outcome = await checkFile(file, io.files, options)
     outcomes.push(values.format === 'html' ? outcome : withoutBlocks(outcome))
   }
   progress.end()
@@ -90,6 +92,7 @@ export const checkCommand: Command = {
     format: { type: 'string', short: 'f', values: ['text', 'json', 'html', 'xlsx'] },
     output: { type: 'string', short: 'o' },
     pack: { type: 'string', short: 'p' },
+    ...OCR_OPTION,
     'min-severity': { type: 'string', short: 's', values: SEVERITIES },
   },
   run,

@@ -1,4 +1,5 @@
 /** What a command is, and what the commands share. */
+import type { Ocr } from '../app/ports.ts'
 import type { Language } from '../app/report-words.ts'
 import type { CliIo } from './io.ts'
 import type { OptionSpecs } from './options.ts'
@@ -21,6 +22,15 @@ export interface Command {
 export const textValue = ({ values }: Invocation, name: string): string | undefined => {
   const value = values[name]
   return typeof value === 'string' ? value : undefined
+}
+
+/** The option that names a program for scanned pages. */
+export const OCR_OPTION = { ocr: { type: 'string', values: ['tesseract'] } } as const satisfies OptionSpecs
+
+/** The program that `--ocr` names, as an option for reading; none without it. */
+export const ocrOption = async (invocation: Invocation): Promise<{ readonly ocr?: Ocr }> => {
+  const name = textValue(invocation, 'ocr')
+  return name === undefined ? {} : { ocr: await invocation.io.ocr(name) }
 }
 
 export const needFiles = ({ positionals }: Invocation, command: string): void => {

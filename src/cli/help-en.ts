@@ -19,7 +19,8 @@ Examples
   jiheng check form.xlsx --format xlsx            findings as a workbook to hand on
   jiheng explain SE-021                           what does this finding mean
 
-Reads .docx .xlsx .pdf .html .txt .md. Files are read on this machine only and sent nowhere.
+Reads .docx .xlsx .doc .xls .pdf .ofd .html .txt .md, and .zip files of them. Files are read on this machine only and
+sent nowhere.
 
 Options
   -h, --help          help; every command has its own: jiheng check --help
@@ -40,6 +41,7 @@ Options
   -p, --pack ID              use this rule pack (see jiheng packs); default: by each form's place and year
   -s, --min-severity LEVEL   list this level and above: info, warning (default), error, fatal; the rest is counted
                              json holds all findings unless this option is given
+      --ocr tesseract        read scanned PDF pages with the Tesseract of this machine; what it reads counts as unsure
       --lang zh|en           language, default zh
   -h, --help                 this page
 
@@ -55,8 +57,8 @@ Examples
   jiheng check form.txt --format json | jq '.findings[] | .code'
   jiheng check form.docx --pack national-2020 --min-severity info
 
-Folders are checked with all folders in them. A file that cannot be read does not stop the others: it is listed, and
-the exit status is 2.
+Folders are checked with all folders in them, and .zip files like folders (a file in one is named pack.zip/form.docx).
+A file that cannot be read does not stop the others: it is listed, and the exit status is 2.
 
 Exit status   0 no errors   1 findings of severity error or above   2 a file could not be read, or wrong usage`,
 
@@ -71,6 +73,7 @@ Options
                         json: one object for one file; one object a line for several
                         csv: one row per cell (file, form, project, field, label, printed, position)
   -o, --output FILE     write to FILE, default standard output
+      --ocr tesseract   read scanned PDF pages with the Tesseract of this machine
       --lang zh|en      language, default zh
   -h, --help            this page
 

@@ -18,7 +18,7 @@ export const HELP_ZH: Readonly<Record<string, string>> = {
   jiheng check 自评表.xlsx --format xlsx          问题清单存为 Excel，便于分发整改
   jiheng explain SE-021                           这条问题是什么意思
 
-能读 .docx .xlsx .pdf .html .txt .md。文件只在本机读，不上传。
+能读 .docx .xlsx .doc .xls .pdf .ofd .html .txt .md 和装有它们的 .zip。文件只在本机读，不上传。
 
 选项
   -h, --help          帮助；每个命令都有：jiheng check --help
@@ -38,6 +38,7 @@ export const HELP_ZH: Readonly<Record<string, string>> = {
   -p, --pack 编号           指定规则包（见 jiheng packs）；不指定则按每张表的地方和年度选择
   -s, --min-severity 级别   只列这个级别及以上：info、warning（默认）、error、fatal；低于它的只计数
                             json 默认含全部问题，给出本选项才筛选
+      --ocr tesseract       扫描的 PDF 用本机的 Tesseract 识别文字（须已安装），识别结果一律标为没有把握
       --lang zh|en          界面语言，默认 zh
   -h, --help                本页
 
@@ -53,7 +54,7 @@ export const HELP_ZH: Readonly<Record<string, string>> = {
   jiheng check 自评表.txt --format json | jq '.findings[] | .code'
   jiheng check 自评表.docx --pack national-2020 --min-severity info
 
-文件夹会连同子文件夹一起检查。一个文件读不了不影响其他文件：它会被列出，退出状态为 2。
+文件夹会连同子文件夹一起检查，.zip 同文件夹（其中的文件写作 包.zip/表.docx）。一个文件读不了不影响其他文件：它会被列出，退出状态为 2。
 
 退出状态   0 没有错误　1 有错误级（含）以上的问题　2 有文件没能读取，或命令写错`,
 
@@ -67,6 +68,7 @@ export const HELP_ZH: Readonly<Record<string, string>> = {
                        json：一个文件输出一个对象；多个文件每行一个对象
                        csv：每个单元格一行（文件、表、项目、字段、栏目、印刷值、位置）
   -o, --output 文件    写到这个文件，默认标准输出
+      --ocr tesseract  扫描的 PDF 用本机的 Tesseract 识别文字
       --lang zh|en     界面语言，默认 zh
   -h, --help           本页
 

@@ -1,5 +1,5 @@
 /** What the commands need of the world around them; `src/main/cli.ts` gives the real one. */
-import type { FilePort } from '../app/ports.ts'
+import type { FilePort, Ocr } from '../app/ports.ts'
 import type { Style } from './style.ts'
 
 export interface CliIo {
@@ -11,6 +11,8 @@ export interface CliIo {
   readonly isSameFile: (a: string, b: string) => Promise<boolean>
   readonly out: (content: string | Uint8Array) => Promise<void>
   readonly error: (text: string) => void
+  /** The program that reads scanned pages, by its name. Throws AppError when it is not installed. */
+  readonly ocr: (name: string) => Promise<Ocr>
   /** Overwrites the last line of standard error; used only when it is a terminal. */
   readonly status: ((text: string) => void) | undefined
   readonly style: Style

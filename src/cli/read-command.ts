@@ -3,7 +3,7 @@ import { readFile } from '../app/read-file.ts'
 import { csvHeader, readAsCsv, readAsJson } from '../app/render.ts'
 import type { ReadOutcome } from '../app/report-words.ts'
 import { FAILURE_EXIT_CODE } from '../domain/failure.ts'
-import { type Command, deliver, type Invocation, needFiles, textValue } from './command.ts'
+import { type Command, deliver, type Invocation, needFiles, OCR_OPTION, ocrOption, textValue } from './command.ts'
 import { formsTable } from './forms-table.ts'
 import { startProgress } from './progress.ts'
 import { plainStyle } from './style.ts'
@@ -36,12 +36,13 @@ const run = async (invocation: Invocation): Promise<number> => {
   const { files, isSingle } = await io.expand(invocation.positionals)
   const output = textValue(invocation, 'output')
   const render = renderer(invocation, isSingle, output !== undefined && output !== '-')
+  const reading = await ocrOption(invocation)
   const progress = startProgress(files.length, io.width, io.status)
   const parts: string[] = []
   let status = 0
   for (const [index, file] of files.entries()) {
     progress.step(index, file)
-    const outcome = await readFile(file, io.files)
+    const outcome = await readFile(file, io.files, reading)
     parts.push(render(outcome, index))
     if (outcome.outcome === 'read') continue
     io.error(failureText(outcome, language, io.width))
@@ -58,6 +59,7 @@ export const readCommand: Command = {
   options: {
     format: { type: 'string', short: 'f', values: ['table', 'json', 'csv'] },
     output: { type: 'string', short: 'o' },
+    ...OCR_OPTION,
   },
   run,
 }

@@ -85,6 +85,7 @@ export interface ReaderNote {
     | 'external-link'
     | 'formula-error'
     | 'page-without-text'
+    | 'scanned-page'
     | 'undecodable-bytes'
     | 'mislabelled'
     | 'truncated'

@@ -4,6 +4,7 @@ import type { CliIo } from '../cli/io.ts'
 import { runCli } from '../cli/run.ts'
 import { colourStyle, mayColour, plainStyle } from '../cli/style.ts'
 import { expandPaths, isSameFile, nodeFiles, writeNew } from './files.ts'
+import { tesseractOcr } from './tesseract.ts'
 
 const { stdout, stderr, env } = process
 
@@ -21,6 +22,8 @@ const io: CliIo = {
   expand: expandPaths,
   writeFile: writeNew,
   isSameFile,
+  // Tesseract is the only program that `--ocr` admits
+  ocr: tesseractOcr,
   out,
   error: (text) => {
     stderr.write(`${text}\n`)

@@ -2,11 +2,16 @@ import { AppError } from '../domain/failure.ts'
 import type { ReaderNote, SourceDocument, SourceFormat } from '../domain/source-document.ts'
 import { checkExtent } from './extent.ts'
 import { fileTooLarge, LIMITS, limitExceeded, type ReaderLimits } from './limits.ts'
+import type { Ocr } from './ocr/engine.ts'
 import { type Sniffed, sniff } from './sniff.ts'
+
+export type { Ocr } from './ocr/engine.ts'
 
 export interface ReadOptions {
   /** Bounds other than the usual ones. */
   readonly limits?: Partial<ReaderLimits>
+  /** Reads scanned pages of PDF files; without one they are named and not read. */
+  readonly ocr?: Ocr
 }
 
 /**
@@ -23,7 +28,7 @@ export async function readDocument(
   try {
     if (bytes.length > limits.fileBytes) throw fileTooLarge(file, bytes.length, limits.fileBytes)
     const sniffed = sniff(bytes, file, limits)
-    const document = await readAs(sniffed, bytes, file, limits)
+    const document = await readAs(sniffed, bytes, file, limits, options.ocr)
     checkExtent(document, limits)
     return withLabelNote(document, file)
   } catch (cause) {
@@ -37,6 +42,7 @@ async function readAs(
   bytes: Uint8Array,
   file: string,
   limits: ReaderLimits,
+  ocr: Ocr | undefined,
 ): Promise<SourceDocument> {
   switch (sniffed.kind) {
     case 'docx':
@@ -50,7 +56,7 @@ async function readAs(
     case 'ofd':
       return (await import('./ofd/index.ts')).readOfd(sniffed.archive, file, limits)
     case 'pdf':
-      return (await import('./pdf/index.ts')).readPdf(bytes, file)
+      return (await import('./pdf/index.ts')).readPdf(bytes, file, ocr)
     case 'html': {
       const { readHtml } = await import('./html/index.ts')
       return withDecodingNote(readHtml(sniffed.decoded, file, limits), sniffed.decoded.undecodable)

@@ -55,6 +55,8 @@ export interface PageContent {
   readonly vertical: readonly Ruling[]
   /** Something was placed with a transformation, as every picture is; with no glyphs it tells a scan from an empty page. */
   readonly mayHavePicture: boolean
+  /** Read from a picture: nothing on it is sure, not even that an empty cell is empty. */
+  readonly isScan?: true
 }
 
 /** One visual line of text. */
@@ -85,6 +87,8 @@ export interface PageCell {
   readonly box: Box
   readonly lines: readonly TextLine[]
   readonly nested: readonly PageTable[]
+  /** Of a page that was read from a picture. */
+  readonly isScan?: true
 }
 
 export function boxOf(table: Pick<PageTable, 'xs' | 'ys'>): Box {

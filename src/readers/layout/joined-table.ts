@@ -21,6 +21,7 @@ export interface JoinedCell {
   /** Place of the first part. */
   readonly page: number
   readonly box: Box
+  readonly isScan: boolean
   /** Lower side of the last part. */
   readonly bottom: number
 }
@@ -42,7 +43,9 @@ export function startTable(table: PageTable): JoinedTable {
 export function placed(cell: PageCell, page: number, firstRow: number, shift: number): JoinedCell {
   const [x0, , x1] = cell.box
   const { rowSpan, lines, nested, box } = cell
-  return { row: cell.row + firstRow, rowSpan, x0: x0 - shift, x1: x1 - shift, lines, nested, page, box, bottom: box[3] }
+  const isScan = cell.isScan === true
+  const [left, right] = [x0 - shift, x1 - shift]
+  return { row: cell.row + firstRow, rowSpan, x0: left, x1: right, lines, nested, page, box, isScan, bottom: box[3] }
 }
 
 /** The columns of all parts together, and where each cell stands in them. */

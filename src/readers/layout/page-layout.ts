@@ -147,6 +147,7 @@ function finish(draft: Draft, page: PageContent): PageTable {
       nested: (draft.nested[index] ?? [])
         .sort((one, other) => one.box[1] - other.box[1])
         .map((nested) => finish(nested, page)),
+      ...(page.isScan ? { isScan: true } : {}),
     }),
   )
   return { page: page.number, pageHeight: page.height, xs, ys, cells }

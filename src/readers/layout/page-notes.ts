@@ -6,7 +6,7 @@ export function pagesWithoutText(pages: readonly PageLayout[]): ReaderNote[] {
   const scans = pages.filter(isScan).map((page) => page.number)
   return ranges(scans).map(([first, last]) => ({
     code: 'page-without-text',
-    message: `${pagesText(first, last)}没有文字层，可能是扫描件，未读取；请提供可选中文字的电子版，或先做文字识别`,
+    message: `${pagesText(first, last)}没有文字层，可能是扫描件，未读取；请提供可选中文字的电子版，或用命令行选项 --ocr 识别文字`,
     at: { page: first },
   }))
 }

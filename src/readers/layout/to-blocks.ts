@@ -87,7 +87,7 @@ function toGrid(joined: JoinedTable, counter: { tables: number }): Grid {
       columnSpan,
       at,
       ...(nested.length > 0 ? { nested } : {}),
-      ...(isUnsure(cell.lines) ? { unsure: true } : {}),
+      ...(cell.isScan || isUnsure(cell.lines) ? { unsure: true } : {}),
     }
   })
   cells.sort((one, other) => one.row - other.row || one.column - other.column)

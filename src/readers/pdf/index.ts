@@ -3,6 +3,8 @@ import { withoutFurniture } from '../layout/furniture.ts'
 import { pagesText, pagesWithoutText, ranges } from '../layout/page-notes.ts'
 import { toBlocks } from '../layout/to-blocks.ts'
 import { LIMITS, limitExceeded, sizeText } from '../limits.ts'
+import type { Ocr } from '../ocr/engine.ts'
+import { withScansRead } from '../ocr/read-scans.ts'
 import type { PdfEngine } from './engine.ts'
 import { hasEnd, toFailure } from './failures.ts'
 import { PDF_LIMITS, type PdfLimits, type ReadPages, readPages } from './read-pages.ts'
@@ -15,17 +17,18 @@ export type { PdfEngine } from './engine.ts'
  * Throws ENCRYPTED_FILE, TRUNCATED_FILE, UNREADABLE_FILE, FILE_TOO_LARGE, LIMIT_EXCEEDED.
  * Node only; a browser calls `readPdfWith`.
  */
-export async function readPdf(bytes: Uint8Array, file: string): Promise<SourceDocument> {
+export async function readPdf(bytes: Uint8Array, file: string, ocr?: Ocr): Promise<SourceDocument> {
   const { nodeEngine } = await import('./node-engine.ts')
-  return readPdfWith(await nodeEngine(), bytes, file)
+  return readPdfWith(await nodeEngine(), bytes, file, PDF_LIMITS, ocr)
 }
 
-/** The same with a pdf.js of the caller's. */
+/** The same with a pdf.js of the caller's. With `ocr`, pages that are scans are read from their pictures. */
 export async function readPdfWith(
   engine: PdfEngine,
   bytes: Uint8Array,
   file: string,
   limits: PdfLimits = PDF_LIMITS,
+  ocr?: Ocr,
 ): Promise<SourceDocument> {
   if (bytes.length > LIMITS.fileBytes) throw limitExceeded(file, '文件大小', sizeText(LIMITS.fileBytes))
   let read: ReadPages
@@ -35,12 +38,13 @@ export async function readPdfWith(
     throw toFailure(error, bytes, file)
   }
   if (read.pages.length === 0) throw toFailure(new Error(`none of ${read.pageCount} pages could be read`), bytes, file)
+  const { pages, notes } = await withScansRead(read.pages, bytes, ocr)
   return {
     file,
     format: 'pdf',
     pages: read.pageCount,
-    blocks: toBlocks(withoutFurniture(read.pages)),
-    notes: notesOf(read, bytes),
+    blocks: toBlocks(withoutFurniture(pages)),
+    notes: [...notes, ...notesOf({ ...read, pages }, bytes)],
   }
 }
 
