@@ -17,7 +17,9 @@ export function inPart(bytes: Uint8Array, mutation: TextMutation, random: Random
     return bytes
   }
   const names = Object.keys(parts).filter((name) => /\.(?:xml|rels)$/.test(name))
-  const main = names.filter((name) => /document\.xml$|sheet\d+\.xml$|sharedStrings\.xml$|styles\.xml$/.test(name))
+  const main = names.filter((name) =>
+    /document\.xml$|sheet\d+\.xml$|sharedStrings\.xml$|styles\.xml$|Content\.xml$/.test(name),
+  )
   if (names.length === 0) return bytes
   const name = random.pick(main.length > 0 && random.chance(0.8) ? main : names)
   const text = mutation(new TextDecoder().decode(parts[name]), random)

@@ -1,5 +1,6 @@
 /** One mutated file by its number: the same seed and number give the same bytes. */
 import { type Random, randomFrom } from '../../test/support/random.ts'
+import { BINARY_MUTATIONS } from './mutate-binary.ts'
 import { BYTE_MUTATIONS } from './mutate-bytes.ts'
 import { MARKUP_MUTATIONS } from './mutate-markup.ts'
 import { inPart, lieInRecords, pdfObjects, pdfStream, shuffleParts } from './mutate-package.ts'
@@ -45,6 +46,8 @@ const PDF: readonly Kind[] = [
   { name: 'pdf-stream', apply: pdfStream },
 ]
 
+const BINARY = kindsOf(BINARY_MUTATIONS, (mutation) => mutation)
+
 /** The damage that fits a format is chosen three times as often as plain byte damage. */
 const FITTING: Readonly<Record<Format, readonly Kind[]>> = {
   txt: TEXT,
@@ -53,6 +56,9 @@ const FITTING: Readonly<Record<Format, readonly Kind[]>> = {
   docx: PARTS,
   xlsx: PARTS,
   pdf: PDF,
+  doc: BINARY,
+  xls: BINARY,
+  ofd: PARTS,
 }
 
 const LARGEST = 16 * 1024 * 1024

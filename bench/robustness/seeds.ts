@@ -6,8 +6,9 @@ import { generateForm } from '../../test/support/generate-form.ts'
 import type { PrintedForm } from '../../test/support/printed-form.ts'
 import { randomFrom } from '../../test/support/random.ts'
 import { toCellLines, toDocx, toHtml, toTabs, toXlsx } from '../../test/support/write-forms.ts'
+import { toOfd } from '../../test/support/write-ofd.ts'
 
-export const FORMATS = ['txt', 'md', 'html', 'docx', 'xlsx', 'pdf'] as const
+export const FORMATS = ['txt', 'md', 'html', 'docx', 'xlsx', 'pdf', 'doc', 'xls', 'ofd'] as const
 export type Format = (typeof FORMATS)[number]
 
 export interface Seed {
@@ -51,6 +52,7 @@ async function generated(): Promise<Seed[]> {
     { name: 'generated-lines.txt', format: 'txt', bytes: new TextEncoder().encode(prose) },
     { name: 'generated.html', format: 'html', bytes: toHtml(three) },
     { name: 'generated.docx', format: 'docx', bytes: withFixedTime(await toDocx(formsFrom(4, 2))) },
+    { name: 'generated.ofd', format: 'ofd', bytes: withFixedTime(toOfd(formsFrom(8, 2))) },
     { name: 'generated.xlsx', format: 'xlsx', bytes: withFixedTime(await toXlsx(formsFrom(6, 2))) },
   ]
 }

@@ -90,17 +90,17 @@ const TOLD: Readonly<Record<keyof typeof BROKEN_FILES, Told>> = {
     '压缩方式 14 不受支持',
     '请用 Office/WPS 打开后另存一份再读',
   ],
-  'a.docx is a .doc': [
+  'a.docx is a .ppt': [
     'MISLABELLED_FILE',
     'a.docx',
-    '扩展名是 .docx，但这是旧版 Word 文件（.doc 格式），暂不支持',
-    '请用 Word 或 WPS 打开后另存为 .docx 再读',
+    '扩展名是 .docx，但这是演示文稿（.ppt 格式），暂不支持',
+    '请把其中的表格另存为 .docx 或 .xlsx 再读',
   ],
   'a.docx is an archive': [
     'MISLABELLED_FILE',
     'a.docx',
-    '扩展名是 .docx，但这是压缩包（内有 2 个文件），暂不支持',
-    '请解压后逐个读取其中的文件',
+    '扩展名是 .docx，但这是压缩包（内有 2 个文件），不是一个文件',
+    '命令行可直接检查扩展名为 .zip 的压缩包；否则请解压后逐个读取其中的文件',
   ],
   'a.docx elements in elements': [
     'LIMIT_EXCEEDED',
@@ -115,11 +115,25 @@ const TOLD: Readonly<Record<keyof typeof BROKEN_FILES, Told>> = {
     SPLIT,
   ],
   'a.docx paragraphs': ['LIMIT_EXCEEDED', 'a.docx!word/document.xml', '段落数超过上限（20 个），已停止读取', SPLIT],
-  'a.doc old Word': [
-    'UNSUPPORTED_FORMAT',
+  'a.doc without a head': [
+    'UNREADABLE_FILE',
     'a.doc',
-    '这是旧版 Word 文件（.doc 格式），暂不支持',
-    '请用 Word 或 WPS 打开后另存为 .docx 再读',
+    '文件已损坏：没有 Word 文档的文件头',
+    '请重新下载，或用 Office/WPS 打开后另存为 .docx 或 .xlsx 再读',
+  ],
+  'a.doc cut off': ['TRUNCATED_FILE', 'a.doc', '文件不完整：缺少后面的部分', '请重新下载或重新复制该文件'],
+  'a.doc cut off early': ['TRUNCATED_FILE', 'a.doc', '文件不完整：缺少后面的部分', '请重新下载或重新复制该文件'],
+  'a.doc encrypted by Office': [
+    'ENCRYPTED_FILE',
+    'a.doc',
+    '文件已加密，无法读取',
+    '请用密码打开后取消加密，另存一份再读',
+  ],
+  'a.ppt slides': [
+    'UNSUPPORTED_FORMAT',
+    'a.ppt',
+    '这是演示文稿（.ppt 格式），暂不支持',
+    '请把其中的表格另存为 .docx 或 .xlsx 再读',
   ],
   'a.doc rich text': [
     'UNSUPPORTED_FORMAT',
@@ -155,17 +169,17 @@ const TOLD: Readonly<Record<keyof typeof BROKEN_FILES, Told>> = {
     '文件已加密，无法读取',
     '请用密码打开后取消加密，另存一份再读',
   ],
-  'a.xlsx is a .xls': [
-    'MISLABELLED_FILE',
-    'a.xlsx',
-    '扩展名是 .xlsx，但这是旧版 Excel 文件（.xls 格式），暂不支持',
-    '请用 Excel 或 WPS 打开后另存为 .xlsx 再读',
-  ],
-  'a.xls old Excel': [
-    'UNSUPPORTED_FORMAT',
+  'a.xls without a head': [
+    'UNREADABLE_FILE',
     'a.xls',
-    '这是旧版 Excel 文件（.xls 格式），暂不支持',
-    '请用 Excel 或 WPS 打开后另存为 .xlsx 再读',
+    '文件已损坏：没有 Excel 工作簿的文件头',
+    '请重新下载，或用 Office/WPS 打开后另存为 .docx 或 .xlsx 再读',
+  ],
+  'a.xls nothing in it': [
+    'UNREADABLE_FILE',
+    'a.xls',
+    '文件已损坏：工作簿是空的',
+    '请重新下载，或用 Office/WPS 打开后另存为 .docx 或 .xlsx 再读',
   ],
   'a.xlsb binary workbook': [
     'UNSUPPORTED_FORMAT',
@@ -179,7 +193,13 @@ const TOLD: Readonly<Record<keyof typeof BROKEN_FILES, Told>> = {
     '这是演示文稿（.pptx 格式），暂不支持',
     '请把其中的表格另存为 .docx 或 .xlsx 再读',
   ],
-  'a.ofd': ['UNSUPPORTED_FORMAT', 'a.ofd', '这是OFD 版式文件，暂不支持', '请另存为 PDF，或索取 .docx、.xlsx 原件再读'],
+  'a.ofd nothing in it': [
+    'UNREADABLE_FILE',
+    'a.ofd',
+    'OFD 文件缺少正文部分',
+    '请用阅读软件打开后另存一份，或另存为 PDF 再读',
+  ],
+  'a.ofd cut off': ['TRUNCATED_FILE', 'a.ofd', '文件不完整：压缩包缺少末尾的目录', '请重新下载或重新复制该文件'],
   'a.pdf cut off': [
     'TRUNCATED_FILE',
     'a.pdf',

@@ -1,5 +1,6 @@
 /** The smallest file for each way in which a file cannot be read, made here so that a reader of the test sees what is wrong. */
 import type { ReaderLimits } from '../../src/readers/limits.ts'
+import { compoundFileOf } from '../../src/readers/test-compound.ts'
 import { docxOf, xlsxOf, zipOf } from '../../src/readers/test-packages.ts'
 import { rawPdf } from '../fixtures/pdf/raw-pdf.ts'
 
@@ -10,6 +11,7 @@ export interface BrokenFile {
 }
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
+const compoundOf = (stream: string): Uint8Array => compoundFileOf({ [stream]: new Uint8Array(600) })
 const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0))
 
 const cell = (text: string): string => `<w:tc><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`
@@ -17,15 +19,6 @@ const docx = docxOf(`<w:tbl><w:tr>${cell('项目名称')}${cell('甲')}</w:tr></
 const sheet = (xml: string): Uint8Array => xlsxOf([{ name: '表1', xml }])
 const xlsx = sheet('<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>')
 const pdf = rawPdf([{ content: 'BT /F1 10 Tf 50 700 Td (abc) Tj ET' }])
-
-/** Directory entry of an OLE compound file, behind a header. */
-function compoundOf(stream: string): Uint8Array {
-  const bytes = new Uint8Array(1024)
-  bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
-  for (let index = 0; index < stream.length; index += 1) bytes.set([stream.charCodeAt(index), 0], 512 + 2 * index)
-  bytes.set([(stream.length + 1) * 2, 0, 2], 512 + 64)
-  return bytes
-}
 
 const CENTRAL = 0x02014b50
 
@@ -78,12 +71,16 @@ export const BROKEN_FILES = {
   'a.docx encrypted entries': { bytes: encrypted(docx) },
   'a.docx encrypted by Office': { bytes: compoundOf('EncryptedPackage') },
   'a.docx other packing': { bytes: packedBy(14) },
-  'a.docx is a .doc': { bytes: compoundOf('WordDocument') },
+  'a.docx is a .ppt': { bytes: compoundOf('PowerPoint Document') },
   'a.docx is an archive': { bytes: zipOf({ '1.txt': '一', '2.txt': '二' }) },
   'a.docx elements in elements': { bytes: docxOf('<w:sdt>'.repeat(1100)) },
   'a.docx tables in tables': { bytes: docxOf(nestedTables(40)) },
   'a.docx paragraphs': { bytes: docxOf('<w:p/>'.repeat(30)), limits: { paragraphs: 20 } },
-  'a.doc old Word': { bytes: compoundOf('WordDocument') },
+  'a.doc without a head': { bytes: compoundOf('WordDocument') },
+  'a.doc cut off': { bytes: compoundOf('WordDocument').subarray(0, 1500) },
+  'a.doc cut off early': { bytes: compoundOf('WordDocument').subarray(0, 300) },
+  'a.doc encrypted by Office': { bytes: compoundOf('EncryptedPackage') },
+  'a.ppt slides': { bytes: compoundOf('PowerPoint Document') },
   'a.doc rich text': { bytes: utf8('{\\rtf1\\ansi}') },
   'a.odt OpenDocument': {
     bytes: zipOf({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<a/>' }),
@@ -98,13 +95,14 @@ export const BROKEN_FILES = {
     limits: { cells: 20 },
   },
   'a.xlsx encrypted entries': { bytes: encrypted(xlsx) },
-  'a.xlsx is a .xls': { bytes: compoundOf('Workbook') },
-  'a.xls old Excel': { bytes: compoundOf('Workbook') },
+  'a.xls without a head': { bytes: compoundOf('Workbook') },
+  'a.xls nothing in it': { bytes: compoundFileOf({ Workbook: new Uint8Array(0) }) },
   'a.xlsb binary workbook': {
     bytes: zipOf({ '[Content_Types].xml': 'application/vnd.ms-excel.sheet.binary.macroEnabled.main' }),
   },
   'a.pptx slides': { bytes: zipOf({ '[Content_Types].xml': 'presentationml.presentation.main+xml' }) },
-  'a.ofd': { bytes: zipOf({ 'OFD.xml': '<OFD/>' }) },
+  'a.ofd nothing in it': { bytes: zipOf({ 'OFD.xml': '<OFD/>' }) },
+  'a.ofd cut off': { bytes: zipOf({ 'OFD.xml': '<OFD/>' }).subarray(0, 60) },
   'a.pdf cut off': { bytes: pdf.subarray(0, 60) },
   'a.pdf nothing in it': { bytes: utf8('%PDF-1.7\n%%EOF\n') },
   'a.pdf encrypted': {

@@ -34,7 +34,7 @@ describe('paths', () => {
       'NOT_FOUND',
       folder,
       nothing,
-      '能读 .docx .xlsx .pdf .html .txt .md',
+      expect.stringMatching(/^能读 .*\.docx .*\.pdf/),
     ])
   })
 
