@@ -1,3 +1,4 @@
+import { limitExceeded } from '../limits.ts'
 import { CHARACTER_PAGES, type Fib, PARAGRAPH_PAGES } from './fib.ts'
 
 /** Properties of the text between two file positions, as modifiers still packed. */
@@ -8,6 +9,8 @@ export interface PropertyRun {
 }
 
 const PAGE = 512
+/** Stretches of text with properties of their own; a long document has some ten thousand. */
+const MOST_RUNS = 4_000_000
 const NOTHING = new Uint8Array(0)
 
 /** Runs of paragraph properties by file position ([MS-DOC] 2.9.175). */
@@ -50,6 +53,7 @@ function readPages(fib: Fib, list: number, propertiesAt: PropertiesAt): Property
     for (let run = 0; run < inPage && 4 * run + 8 <= PAGE; run += 1) {
       const start = view.getUint32(4 * run, true)
       const end = view.getUint32(4 * run + 4, true)
+      if (runs.length >= MOST_RUNS) throw limitExceeded(fib.where, '格式段数', `${MOST_RUNS} 段`)
       if (end > start) runs.push({ from: start, to: end, packed: propertiesAt(page, inPage, run) })
     }
   }

@@ -5,7 +5,7 @@ import { pagesWithoutText } from '../layout/page-notes.ts'
 import { toBlocks } from '../layout/to-blocks.ts'
 import { limitExceeded, type ReaderLimits } from '../limits.ts'
 import type { ZipArchive } from '../zip/archive.ts'
-import { type PageObject, type PartContent, readPart } from './objects.ts'
+import { objectBudget, type PageObject, type PartContent, readPart } from './objects.ts'
 import { type OfdDocument, readDocuments } from './package.ts'
 import { drawPage } from './page.ts'
 
@@ -40,14 +40,15 @@ interface Reading {
 }
 
 function readPages(archive: ZipArchive, document: OfdDocument, reading: Reading, limits: ReaderLimits): void {
+  const kept = objectBudget()
   const composites = new Map<string, readonly PageObject[]>()
   for (const part of document.resources) {
-    for (const [id, objects] of readPart(archive, part, limits)?.composites ?? []) composites.set(id, objects)
+    for (const [id, objects] of readPart(archive, part, limits, kept)?.composites ?? []) composites.set(id, objects)
   }
   const templates = new Map<string, PartContent | undefined>()
   const templateOf = (id: string): PartContent | undefined => {
     const part = document.templates.get(id)
-    if (part !== undefined && !templates.has(id)) templates.set(id, readPart(archive, part, limits))
+    if (part !== undefined && !templates.has(id)) templates.set(id, readPart(archive, part, limits, kept))
     return templates.get(id)
   }
   for (const { part } of document.pages) {

@@ -4,8 +4,11 @@ import { CLOSE, CURVE, LINE, MOVE, QUADRATIC } from '../layout/paths.ts'
 /** Left, top, width, height in millimetres. */
 export type OfdBox = readonly [number, number, number, number]
 
+/** A few numbers: a box, a matrix. */
+const SHORT_LIST = 1000
+
 export function numbers(text: string | undefined): number[] {
-  if (text === undefined) return []
+  if (text === undefined || text.length > SHORT_LIST) return []
   return text
     .trim()
     .split(/[\s,]+/)
@@ -24,13 +27,15 @@ export function parseMatrix(text: string | undefined): Matrix | undefined {
   return f === undefined ? undefined : [a!, b!, c!, d!, e!, f]
 }
 
+/** Longer lists of numbers are pictures drawn as paths, or made to take all memory. */
+const LONGEST_LIST = 1_000_000
 /** Longer lists of steps are not text of one object. */
 const MOST_STEPS = 100_000
 
 /** Steps between characters: numbers, with `g 3 4.2` for three times 4.2. */
 export function parseSteps(text: string | undefined): number[] {
   const steps: number[] = []
-  if (text === undefined) return steps
+  if (text === undefined || text.length > LONGEST_LIST) return steps
   const words = text.trim().split(/[\s,]+/)
   for (let index = 0; index < words.length && steps.length < MOST_STEPS; index += 1) {
     if (words[index] !== 'g') {
@@ -60,6 +65,7 @@ const PATH_LETTERS: Readonly<Record<string, readonly [count: number, code: numbe
 
 /** Path data of OFD (GB/T 33190—2016, 9.1) in the form that `addRulings` takes; an arc counts by its end only. */
 export function parsePath(text: string): number[] {
+  if (text.length > LONGEST_LIST) return []
   const words = text.trim().split(/[\s,]+/)
   const data: number[] = []
   for (let index = 0; index < words.length; ) {

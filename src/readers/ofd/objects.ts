@@ -65,11 +65,23 @@ const NOWHERE: OfdBox = [0, 0, 0, 0]
 /** What the standard says a line is wide when nothing says it; millimetres. */
 const USUAL_LINE = 0.353
 /** More objects in one part are a drawing, not a document. */
-const MOST_OBJECTS = 1_000_000
+const MOST_OBJECTS = 300_000
+
+/** Objects that may still be read; parts that are kept share one. */
+export interface ObjectBudget {
+  objects: number
+}
+
+export const objectBudget = (): ObjectBudget => ({ objects: MOST_OBJECTS })
 
 /** Reads a page, a template or a part of shared drawings; undefined when the package has no such part. */
-export function readPart(archive: ZipArchive, part: string, limits: ReaderLimits): PartContent | undefined {
-  const reading = new PartReading(archive.where)
+export function readPart(
+  archive: ZipArchive,
+  part: string,
+  limits: ReaderLimits,
+  budget = objectBudget(),
+): PartContent | undefined {
+  const reading = new PartReading(archive.where, budget)
   const isThere = scanElements(archive, part, limits, {
     open: (path, tag) => reading.open(path, tag),
     text: (path, text) => reading.text(path, text),
@@ -87,15 +99,16 @@ class PartReading implements PartContent {
   readonly composites = new Map<string, PageObject[]>()
   readonly #where: string
   #into: PageObject[] = this.objects
-  #count = 0
+  readonly #budget: ObjectBudget
   #text: (Draft<TextObject> & { runs: TextRun[]; glyphMaps: GlyphMap[] }) | undefined
   #path: Draft<PathObject> | undefined
   #run: Draft<TextRun> | undefined
   /** Inside an object or layer that is not shown, and in the outlines that clip an object. */
   #hidden = 0
 
-  constructor(where: string) {
+  constructor(where: string, budget: ObjectBudget) {
     this.#where = where
+    this.#budget = budget
   }
 
   open(path: readonly string[], tag: XmlTag): void {
@@ -174,8 +187,8 @@ class PartReading implements PartContent {
   }
 
   #add(object: PageObject): void {
-    this.#count += 1
-    if (this.#count > MOST_OBJECTS) throw limitExceeded(this.#where, '一页的对象数', `${MOST_OBJECTS} 个`)
+    this.#budget.objects -= 1
+    if (this.#budget.objects < 0) throw limitExceeded(this.#where, '一页的对象数', `${MOST_OBJECTS} 个`)
     this.#into.push(object)
   }
 }
