@@ -2,15 +2,17 @@
 import { isProjectNameLabel } from './head.ts'
 import type { Row, RowCell } from './rows.ts'
 
+const NONE: readonly number[] = []
+
 /** Where each form of a row begins: the places of its labels 项目名称 (columns, or indexes in a ragged row). */
 const starts = (row: Row): readonly number[] => {
-  if (row.kind === 'paragraph') return []
-  const places = row.cells.flatMap((cell, i) => {
-    const isRepeat = i > 0 && row.cells[i - 1]!.text === cell.text
-    const mayBe = cell.own && !isRepeat && cell.text.length <= LONGEST_LABEL
-    return mayBe && isProjectNameLabel(cell.text) ? [cell.column] : []
-  })
-  return places.length > 1 ? places : []
+  if (row.kind === 'paragraph') return NONE
+  let places: number[] | undefined
+  for (const [i, { text, own, column }] of row.cells.entries()) {
+    if (!own || text === '' || text.length > LONGEST_LABEL || text === row.cells[i - 1]?.text) continue
+    if (isProjectNameLabel(text)) (places ??= []).push(column)
+  }
+  return places && places.length > 1 ? places : NONE
 }
 
 const FEWEST_ROWS = 6

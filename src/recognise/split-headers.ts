@@ -47,9 +47,9 @@ const mayBeHeader = (row: Row): boolean =>
 const joinedTiers = (upper: Row, lower: Row): Row | undefined => {
   if (upper.block !== lower.block || indicatorHeader(upper)) return undefined
   const above = readHeader(upper, vocabulary().indicatorColumns)
+  if (!has(above, 'actual', 'score')) return undefined
   const below = readHeader(lower, vocabulary().indicatorColumns)
-  if (!has(above, 'actual', 'score') || !has(below, 'level1', 'level2') || has(below, 'actual', 'score'))
-    return undefined
+  if (!has(below, 'level1', 'level2') || has(below, 'actual', 'score')) return undefined
   const filled = lower.cells.filter((cell) => cell.text !== '')
   if (filled.some((cell) => vocabulary().indicatorColumns(cell.text).length === 0)) return undefined
   const isFree = above.columns.every(({ field, index }) => has(below, field) || lower.cells[index]?.text === '')
