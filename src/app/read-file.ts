@@ -9,7 +9,7 @@ import type { FilePort } from './ports.ts'
 /** Works on bytes alone, so that a browser page uses it too. Throws AppError. */
 export const readBytes = async (bytes: Uint8Array, file: string, options: ReadOptions = {}): Promise<ReadFile> => {
   const source = await readDocument(bytes, file, options)
-  const { selfEvaluations, evaluations, notes } = recognise(source)
+  const { selfEvaluations, evaluations, evaluationExcerpts, departmentSelfEvaluations, notes } = recognise(source)
   const fromReader = source.notes.map(({ message, at }): ReportNote => ({ source: 'reader', message, at }))
   const fromRecogniser = notes.map(({ message, at }): ReportNote => ({ source: 'recogniser', message, at }))
   return {
@@ -19,6 +19,8 @@ export const readBytes = async (bytes: Uint8Array, file: string, options: ReadOp
     facts: documentFacts(source, selfEvaluations),
     forms: selfEvaluations,
     evaluations,
+    evaluationExcerpts,
+    departments: departmentSelfEvaluations,
     notes: [...fromReader, ...fromRecogniser],
   }
 }

@@ -47,3 +47,9 @@ export interface EvaluationSheet {
   readonly grade: Cell | undefined
   readonly at: Position
 }
+
+/** A small table of a report that repeats rows of a sheet: `of` is that sheet's index. */
+export interface EvaluationExcerpt {
+  readonly sheet: EvaluationSheet
+  readonly of: number
+}

@@ -5,6 +5,7 @@ import { readTableProfile, type TableProfile } from './account-tables.ts'
 import { readDictionary } from './classification.ts'
 import type { LawNode } from './compiled.ts'
 import { readCoverage } from './coverage.ts'
+import { readDepartmentLayout } from './department-form.ts'
 import { readEvaluationLayout } from './evaluation-form.ts'
 import { readFormLayout } from './forms.ts'
 import { readGlossary } from './glossary.ts'
@@ -69,8 +70,10 @@ const KNOWN = [
   OPEN,
 ]
 
-const readLayout = (file: string, node: LawNode): unknown =>
-  file === 'forms/evaluation-sheet' ? readEvaluationLayout(file, node) : readFormLayout(file, node)
+const readLayout = (file: string, node: LawNode): unknown => {
+  if (file === 'forms/department-self-evaluation') return readDepartmentLayout(file, node)
+  return file === 'forms/evaluation-sheet' ? readEvaluationLayout(file, node) : readFormLayout(file, node)
+}
 
 const ACCOUNTS = 'forms/final-accounts/'
 

@@ -1,10 +1,12 @@
 /** From a source document to the records it holds. Knows forms, and no file format. */
-import type { EvaluationSheet } from '../domain/evaluation-sheet.ts'
+import type { DepartmentSelfEvaluation } from '../domain/department-self-evaluation.ts'
+import type { EvaluationExcerpt, EvaluationSheet } from '../domain/evaluation-sheet.ts'
 import type { SelfEvaluation } from '../domain/self-evaluation.ts'
 import type { Position, SourceDocument } from '../domain/source-document.ts'
 import { formLayout } from '../law/forms.ts'
 import { formsApart } from './beside.ts'
-import { type EvaluationExcerpt, evaluationSheets } from './evaluations/index.ts'
+import { departmentSelfEvaluations } from './department/index.ts'
+import { evaluationSheets } from './evaluations/index.ts'
 import { readForm } from './form.ts'
 import { lineGroups } from './line-groups.ts'
 import { formsFromLines } from './lines/index.ts'
@@ -24,6 +26,8 @@ export interface Recognition {
   readonly evaluations: readonly EvaluationSheet[]
   /** Small tables of a report that repeat rows of a sheet. */
   readonly evaluationExcerpts: readonly EvaluationExcerpt[]
+  /** 部门整体支出绩效自评表. */
+  readonly departmentSelfEvaluations: readonly DepartmentSelfEvaluation[]
   readonly notes: readonly RecognitionNote[]
 }
 
@@ -52,6 +56,7 @@ export const recognise = (source: SourceDocument): Recognition => {
     selfEvaluations: forms.map((form, i) => ({ index: i + 1, ...form })),
     evaluations: scored.sheets,
     evaluationExcerpts: scored.excerpts,
+    departmentSelfEvaluations: departmentSelfEvaluations(source, rows),
     notes: [],
   }
 }

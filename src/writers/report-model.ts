@@ -3,7 +3,8 @@
  * the terminal, JSON, HTML and Excel show the same thing.
  */
 
-import type { EvaluationSheet } from '../domain/evaluation-sheet.ts'
+import type { DepartmentSelfEvaluation } from '../domain/department-self-evaluation.ts'
+import type { EvaluationExcerpt, EvaluationSheet } from '../domain/evaluation-sheet.ts'
 import type { FailureCode } from '../domain/failure.ts'
 import type { Finding, Severity } from '../domain/finding.ts'
 import type { SelfEvaluation } from '../domain/self-evaluation.ts'
@@ -31,6 +32,10 @@ export interface ReadFile {
   readonly forms: readonly SelfEvaluation[]
   /** Scored framework sheets: read, not judged yet. */
   readonly evaluations: readonly EvaluationSheet[]
+  /** Small tables of a report that repeat rows of a sheet. */
+  readonly evaluationExcerpts?: readonly EvaluationExcerpt[]
+  /** Forms of the whole department. */
+  readonly departments?: readonly DepartmentSelfEvaluation[]
   readonly notes: readonly ReportNote[]
 }
 

@@ -1,5 +1,5 @@
 /** Scored framework sheets (评价指标体系评分表) of a document, from its tables and from its broken lines. */
-import type { EvaluationSheet } from '../../domain/evaluation-sheet.ts'
+import type { EvaluationExcerpt, EvaluationSheet } from '../../domain/evaluation-sheet.ts'
 import type { SourceDocument } from '../../domain/source-document.ts'
 import type { Row } from '../rows.ts'
 import { partExcerpts } from './excerpts.ts'
@@ -16,11 +16,6 @@ export interface FoundSheets {
   readonly sheets: readonly EvaluationSheet[]
   /** Small tables that repeat rows of a sheet: `of` is the sheet's index. */
   readonly excerpts: readonly EvaluationExcerpt[]
-}
-
-export interface EvaluationExcerpt {
-  readonly sheet: EvaluationSheet
-  readonly of: number
 }
 
 const fromLines = (source: SourceDocument): readonly Placed[] =>

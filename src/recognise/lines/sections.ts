@@ -72,7 +72,7 @@ function findHeader<Header>(
   return undefined
 }
 
-function fundHeaderAt(tokens: readonly Token[], { funds }: LinesVocabulary): FoundHeader<FundField> | undefined {
+export function fundHeaderAt(tokens: readonly Token[], { funds }: LinesVocabulary): FoundHeader<FundField> | undefined {
   const header = matchHeader(tokens, funds, 3)
   const fields = header?.labels.map((label) => label.field) ?? []
   return fields.includes('executed') || (fields.includes('fullYearBudget') && fields.includes('rate'))
@@ -107,7 +107,11 @@ function goalHeaderAt(
 const NUMBER_OR_DASH = /^(?:\d+(?:\.\d+)?分?|[—–\-－/]+)$/
 
 /** The total line, or where the table can no longer go on. `at` is exclusive for the rows. */
-function tableEnd(tokens: readonly Token[], from: number, { totals }: LinesVocabulary): { at: number; total: Token[] } {
+export function tableEnd(
+  tokens: readonly Token[],
+  from: number,
+  { totals }: LinesVocabulary,
+): { at: number; total: Token[] } {
   for (let at = from; at < tokens.length; at += 1) {
     if (at > 0 && tokens[at]!.gap <= GAPS.wide) continue
     const total = totalAt(tokens, at, totals)
@@ -149,7 +153,7 @@ function endsTable(tokens: readonly Token[], at: number): boolean {
   return token.gap === GAPS.page || /^(?:附件|附表|第|填|制表|注|备注|单位负责人)/.test(token.key)
 }
 
-function totals(tokens: readonly Token[]): Pick<Sections, 'totalWeight' | 'totalScore'> {
+export function totals(tokens: readonly Token[]): Pick<Sections, 'totalWeight' | 'totalScore'> {
   const numbers = tokens.filter((token) => /^\d/.test(token.key))
   const [first, second] = numbers
   if (first && second) return { totalWeight: cellOf([first]), totalScore: cellOf([second]) }
@@ -157,7 +161,7 @@ function totals(tokens: readonly Token[]): Pick<Sections, 'totalWeight' | 'total
 }
 
 /** The header may be printed again on each page. */
-function withoutRepeats(tokens: readonly Token[], header: readonly Token[]): Token[] {
+export function withoutRepeats(tokens: readonly Token[], header: readonly Token[]): Token[] {
   const whole = labelText(header.map((token) => token.text).join(''))
   const isRepeat = (text: string): boolean => text.length > 12 && whole.includes(text)
   const repeated = new Set(

@@ -14,6 +14,7 @@ import {
 import type { Position } from '../../domain/source-document.ts'
 import { recordCells } from '../record-fields.ts'
 import type { ReadFile, ReportNote } from '../report-model.ts'
+import { departmentJson } from './department-json.ts'
 
 const printedColumns = <K extends string>(
   keys: readonly K[],
@@ -75,6 +76,15 @@ const documentType = (read: ReadFile): 'final-accounts' | 'self-evaluations' =>
 
 export const noteJson = ({ source, message, at }: ReportNote) => ({ source, message, at })
 
+/** Most documents have one form of the whole department or none; further ones stand in a list of their own. */
+const departmentsOf = ({ departments = [] }: ReadFile) => {
+  const [first, ...more] = departments.map(departmentJson)
+  return {
+    ...(first ? { departmentSelfEvaluation: first } : {}),
+    ...(more.length > 0 ? { moreDepartmentSelfEvaluations: more } : {}),
+  }
+}
+
 /** One object per file, ready for JSON.stringify. */
 export const readJson = (read: ReadFile) => ({
   file: read.file,
@@ -83,6 +93,7 @@ export const readJson = (read: ReadFile) => ({
   document: { ...read.facts, type: documentType(read) },
   selfEvaluations: read.forms.map(formJson),
   evaluations: read.evaluations.map(sheetJson),
+  ...departmentsOf(read),
   finalAccounts: { tables: [] as const },
   notes: read.notes.map(noteJson),
 })
