@@ -36,6 +36,8 @@ export interface ColumnProfile {
   readonly under: Labels
   /** Not in the standard table; only some places or years have it. */
   readonly isOptional: boolean
+  /** Seldom filled: a number that may stand here or in another column stands there. */
+  readonly isRare: boolean
 }
 
 export interface RowProfile {
@@ -78,12 +80,13 @@ export interface TableProfile {
 const labels: Read<Labels> = listOf(text)
 
 const column: Read<ColumnProfile> = (at) => {
-  onlyKeys(at, ['role', 'labels', 'under', 'isOptional'])
+  onlyKeys(at, ['role', 'labels', 'under', 'isOptional', 'isRare'])
   return {
     role: need(at, 'role', text),
     labels: need(at, 'labels', labels),
     under: maybe(at, 'under', labels) ?? [],
     isOptional: maybe(at, 'isOptional', yesNo) ?? false,
+    isRare: maybe(at, 'isRare', yesNo) ?? false,
   }
 }
 

@@ -1,9 +1,11 @@
 /** From a source document to the records it holds. Knows forms, and no file format. */
 import type { DepartmentSelfEvaluation } from '../domain/department-self-evaluation.ts'
 import type { EvaluationExcerpt, EvaluationSheet } from '../domain/evaluation-sheet.ts'
+import type { FinalAccounts } from '../domain/final-accounts.ts'
 import type { SelfEvaluation } from '../domain/self-evaluation.ts'
 import type { Position, SourceDocument } from '../domain/source-document.ts'
 import { formLayout } from '../law/forms.ts'
+import { finalAccounts } from './accounts/index.ts'
 import { formsApart } from './beside.ts'
 import { departmentSelfEvaluations } from './department/index.ts'
 import { evaluationSheets } from './evaluations/index.ts'
@@ -28,6 +30,8 @@ export interface Recognition {
   readonly evaluationExcerpts: readonly EvaluationExcerpt[]
   /** 部门整体支出绩效自评表. */
   readonly departmentSelfEvaluations: readonly DepartmentSelfEvaluation[]
+  /** 决算公开表: final-accounts and budget tables. */
+  readonly finalAccounts: FinalAccounts
   readonly notes: readonly RecognitionNote[]
 }
 
@@ -49,7 +53,8 @@ const fromLines = (source: SourceDocument): readonly Unnumbered[] =>
 
 /** Finds and reads every 项目支出绩效自评表 and every scored framework sheet of the document. Never throws, never repairs. */
 export const recognise = (source: SourceDocument): Recognition => {
-  const rows = formsApart(mendRepeats(joinSplitHeaders(documentRows(source))))
+  const printed = documentRows(source)
+  const rows = formsApart(mendRepeats(joinSplitHeaders(printed)))
   const forms = [...fromTables(rows), ...fromLines(source)].sort((a, b) => a.source.fromBlock - b.source.fromBlock)
   const scored = evaluationSheets(source, rows)
   return {
@@ -57,6 +62,7 @@ export const recognise = (source: SourceDocument): Recognition => {
     evaluations: scored.sheets,
     evaluationExcerpts: scored.excerpts,
     departmentSelfEvaluations: departmentSelfEvaluations(source, rows),
+    finalAccounts: finalAccounts(source, printed),
     notes: [],
   }
 }

@@ -6,6 +6,7 @@
 import type { DepartmentSelfEvaluation } from '../domain/department-self-evaluation.ts'
 import type { EvaluationExcerpt, EvaluationSheet } from '../domain/evaluation-sheet.ts'
 import type { FailureCode } from '../domain/failure.ts'
+import type { FinalAccounts } from '../domain/final-accounts.ts'
 import type { Finding, Severity } from '../domain/finding.ts'
 import type { SelfEvaluation } from '../domain/self-evaluation.ts'
 import type { Position, SourceDocument } from '../domain/source-document.ts'
@@ -36,6 +37,8 @@ export interface ReadFile {
   readonly evaluationExcerpts?: readonly EvaluationExcerpt[]
   /** Forms of the whole department. */
   readonly departments?: readonly DepartmentSelfEvaluation[]
+  /** Published final-accounts tables; left out where a document was not looked at for them. */
+  readonly finalAccounts?: FinalAccounts
   readonly notes: readonly ReportNote[]
 }
 

@@ -32,7 +32,14 @@ export function csvRowsAt(lines: readonly Line[], from: number, budget: TableBud
 
 /** The first line of a record may be the beginning of a quoted cell with a line break, and have no comma yet. */
 function mayBeRecord(text: string): boolean {
-  return text.includes(',') || text.startsWith('"')
+  return (text.includes(',') && !hasOnlyGroupedNumbers(text)) || text.startsWith('"')
+}
+
+const GROUP_COMMA = /(?<=\d),(?=\d{3}(?!\d))/g
+
+/** 20113 商贸事务 5,636.98 5,636.98: the commas group digits, and the cells stand apart by spaces. */
+function hasOnlyGroupedNumbers(text: string): boolean {
+  return /\S \S/.test(text) && !text.replace(GROUP_COMMA, '').includes(',')
 }
 
 function recordAt(lines: readonly Line[], from: number): { cells: RawCell[]; next: number } | undefined {

@@ -124,6 +124,13 @@ describe('text with broken lines', () => {
     expect(blocks[0]!.lines.at(-1)!.at).toEqual({ page: 2, line: 6 })
   })
 
+  it('does not take amounts whose digits are grouped by commas for comma-separated cells', () => {
+    const { blocks } = read(
+      '一\n20113 商贸事务 5,636.98 5,636.98 1,000\n20114 某事务 7,636.98 7,636.98 2,000\n20115 某事务 9,636.98 9,636.98 3,000\n',
+    )
+    expect(blocks.map((block) => block.kind)).not.toContain('grid')
+  })
+
   it('finds a region of broken lines beside a table', () => {
     const row = '数量指标 检查次数 ≥5 次 6 次 10 10\n'
     const { blocks } = read(`a\tb\tc\nd\te\tf\n结束\n${row.repeat(25)}`)

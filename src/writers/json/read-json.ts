@@ -3,6 +3,7 @@
  * `positions` under the same addresses that findings use.
  */
 import { EVALUATION_LEVELS, type EvaluationSheet, GROUP_WEIGHTS } from '../../domain/evaluation-sheet.ts'
+import type { AccountTable } from '../../domain/final-accounts.ts'
 import {
   FUND_COLUMNS,
   FUND_ROWS,
@@ -68,6 +69,23 @@ const sheetJson = (sheet: EvaluationSheet) => ({
   position: sheet.at,
 })
 
+const tableJson = (table: AccountTable) => ({
+  code: table.code,
+  title: table.title?.printed ?? '',
+  ...(table.side === '' ? {} : { side: table.side }),
+  unit: table.unit,
+  profile: table.profile,
+  columns: table.columns.map(({ label }) => label.printed),
+  rows: table.rows.map(({ cells }) => cells.map(({ printed }) => printed)),
+  ...(table.note ? { note: table.note.printed } : {}),
+  ...(table.statement ? { statement: table.statement.printed } : {}),
+  position: table.at,
+  positions: table.rows.map(({ cells }) => cells.map(({ at }) => at)),
+  unsure: table.rows.flatMap(({ cells }, row) =>
+    cells.flatMap((cell, column) => (cell.unsure ? [`rows[${row}][${column}]`] : [])),
+  ),
+})
+
 /** `final-accounts` is said only of a document whose title says so; nothing else is guessed. */
 const documentType = (read: ReadFile): 'final-accounts' | 'self-evaluations' =>
   read.source.blocks.slice(0, 20).some((block) => block.kind === 'paragraph' && /部门决算|单位决算/.test(block.text))
@@ -94,6 +112,9 @@ export const readJson = (read: ReadFile) => ({
   selfEvaluations: read.forms.map(formJson),
   evaluations: read.evaluations.map(sheetJson),
   ...departmentsOf(read),
-  finalAccounts: { tables: [] as const },
+  finalAccounts: {
+    unit: read.finalAccounts?.unit ?? '',
+    tables: (read.finalAccounts?.tables ?? []).map(tableJson),
+  },
   notes: read.notes.map(noteJson),
 })
