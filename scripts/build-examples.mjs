@@ -21,7 +21,7 @@ const exampleOf = (file) => {
   const cases = parse(readFileSync(file, 'utf8')) ?? []
   const found = cases.find(({ findings }) => findings?.length > 0)
   if (!found) return undefined
-  const { name, on, pack, form, rows, forms } = found
+  const { name, on, pack, form, rows, forms, text: prose } = found
   const path = relative(root, file).split(sep).join('/')
   const text = (value) =>
     value === null
@@ -39,6 +39,7 @@ const exampleOf = (file) => {
     form: text(form ?? {}),
     rows: text(rows ?? []),
     forms: text(forms ?? []),
+    ...(prose ? { text: text(prose) } : {}),
     findings: text(found.findings),
   }
 }

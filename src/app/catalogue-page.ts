@@ -6,6 +6,12 @@ import type { CheckExample } from './examples.ts'
 
 const KINDS = { A: '算术', D: '字典与格式', P: '程序与日期', T: '文字', S: '统计', L: '语言模型' } as const
 
+const SCOPES = {
+  form: '逐张自评表',
+  document: '整个文件',
+  narrative: '决算说明文字',
+} as const
+
 const MISSING = {
   'skip-if-any': '有一个格为空就不判断',
   'skip-if-all': '全部为空才不判断',
@@ -51,6 +57,7 @@ const exampleLines = (example: CheckExample | undefined): string[] =>
         '',
         `${example.name}（规则包 ${example.pack}，${example.on}）。`,
         '',
+        ...(example.text ?? []).flatMap((text) => [`> ${text}`, '']),
         ...cellsTable(example.form),
         ...rowsTable(example.rows),
         ...example.forms.flatMap((form, i) => [`自评表${i + 1}：`, '', ...cellsTable(form)]),
@@ -78,7 +85,7 @@ export const cataloguePage = (entry: CatalogueEntry): string => {
     `*${check.titleEn}*`,
     '',
     `- 级别：${severityWord(check.severity)}　种类：${KINDS[check.kind]}　空白单元格：${MISSING[check.missing]}`,
-    `- 范围：${check.scope === 'form' ? '逐张自评表' : '整个文件'}`,
+    `- 范围：${SCOPES[check.scope]}`,
     '',
     '## 规则',
     '',

@@ -75,7 +75,9 @@ const uncheckedDefect = ({ code, form, error }: CheckDefect): Unchecked => ({
 export const checkRead = (read: ReadFile, options: CheckOptions = {}): CheckedFile => {
   const { rules, packs, unchecked } = chooseAll(read, options)
   const forms = read.forms.filter((form) => rules.has(form))
-  const { findings, defects } = runChecksWithDefects(read.source, forms, (form) => rules.get(form)!, allChecks)
+  const { findings, defects } = runChecksWithDefects(read.source, forms, (form) => rules.get(form)!, allChecks, {
+    ...(read.narrative ? { narrative: read.narrative } : {}),
+  })
   return { ...read, outcome: 'checked', packs, unchecked: [...unchecked, ...defects.map(uncheckedDefect)], findings }
 }
 

@@ -15,6 +15,8 @@ export interface CheckExample {
   /** Indicator rows: level 1–3, target, actual, points, score, cause. */
   readonly rows: readonly (readonly string[])[]
   readonly forms: readonly Printed[]
+  /** Paragraphs of prose, for checks of the narrative. */
+  readonly text?: readonly string[]
   readonly findings: readonly Readonly<Record<string, string>>[]
 }
 

@@ -9,8 +9,15 @@ import type { FilePort } from './ports.ts'
 /** Works on bytes alone, so that a browser page uses it too. Throws AppError. */
 export const readBytes = async (bytes: Uint8Array, file: string, options: ReadOptions = {}): Promise<ReadFile> => {
   const source = await readDocument(bytes, file, options)
-  const { selfEvaluations, evaluations, evaluationExcerpts, departmentSelfEvaluations, finalAccounts, notes } =
-    recognise(source)
+  const {
+    selfEvaluations,
+    evaluations,
+    evaluationExcerpts,
+    departmentSelfEvaluations,
+    finalAccounts,
+    narrative,
+    notes,
+  } = recognise(source)
   const fromReader = source.notes.map(({ message, at }): ReportNote => ({ source: 'reader', message, at }))
   const fromRecogniser = notes.map(({ message, at }): ReportNote => ({ source: 'recogniser', message, at }))
   return {
@@ -23,6 +30,7 @@ export const readBytes = async (bytes: Uint8Array, file: string, options: ReadOp
     evaluationExcerpts,
     departments: departmentSelfEvaluations,
     finalAccounts,
+    narrative,
     notes: [...fromReader, ...fromRecogniser],
   }
 }

@@ -1,9 +1,10 @@
 /** The explicit list of all checks. A check that is not in it does not exist (test/health). */
 import type { Check } from '../engine/check.ts'
 import { arithmeticChecks } from './arithmetic.ts'
+import { narrativeChecks } from './narrative.ts'
 import { textChecks } from './text.ts'
 
-export const allChecks: readonly Check[] = [...arithmeticChecks, ...textChecks].sort((a, b) =>
+export const allChecks: readonly Check[] = [...arithmeticChecks, ...narrativeChecks, ...textChecks].sort((a, b) =>
   a.id < b.id ? -1 : a.id > b.id ? 1 : 0,
 )
 

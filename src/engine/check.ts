@@ -5,6 +5,7 @@
  */
 import type { FieldAddress } from '../domain/field-address.ts'
 import type { Proof, Severity, Verdict } from '../domain/finding.ts'
+import type { Narrative } from '../domain/narrative.ts'
 import type { Position, SourceDocument } from '../domain/source-document.ts'
 import type { SelfEvaluationRules } from '../law/self-evaluation-rules.ts'
 import type { FormView } from './form-view.ts'
@@ -66,10 +67,23 @@ export interface DocumentContext {
   readonly source: SourceDocument
   readonly forms: readonly FormView[]
   readonly rules: SelfEvaluationRules
+  /** The prose around the forms, when it was read. */
+  readonly narrative?: Narrative
+}
+
+/** The prose of a booklet: it needs no rules of a place, and no form beside it. */
+export interface NarrativeContext {
+  readonly source: SourceDocument
+  readonly narrative: Narrative
+}
+
+/** A rule that holds in prose as well says here how; it runs once per document that has any. */
+export interface AlsoInNarrative {
+  readonly runNarrative?: (context: NarrativeContext, report: Report) => undefined
 }
 
 /** Runs once per self-evaluation form. */
-export interface FormCheck extends CheckHeader {
+export interface FormCheck extends CheckHeader, AlsoInNarrative {
   readonly scope: 'form'
   /** Returns nothing; `undefined` rather than `void`, so that a generator, which would never run, does not compile. */
   readonly run: (context: FormContext, report: Report) => undefined
@@ -81,10 +95,19 @@ export interface DocumentCheck extends CheckHeader {
   readonly run: (context: DocumentContext, report: Report) => undefined
 }
 
-export type Check = FormCheck | DocumentCheck
+/** Runs once per document over its prose. */
+export interface NarrativeCheck extends CheckHeader {
+  readonly scope: 'narrative'
+  readonly run: (context: NarrativeContext, report: Report) => undefined
+}
+
+export type Check = FormCheck | DocumentCheck | NarrativeCheck
 
 export const defineFormCheck = (check: Omit<FormCheck, 'scope'>): FormCheck =>
   Object.freeze({ ...check, scope: 'form' })
 
 export const defineDocumentCheck = (check: Omit<DocumentCheck, 'scope'>): DocumentCheck =>
   Object.freeze({ ...check, scope: 'document' })
+
+export const defineNarrativeCheck = (check: Omit<NarrativeCheck, 'scope'>): NarrativeCheck =>
+  Object.freeze({ ...check, scope: 'narrative' })

@@ -4,6 +4,7 @@
  */
 import { cellAt, type FieldAddress } from '../domain/field-address.ts'
 import { type Basis, type Finding, isAtLeast, type Severity } from '../domain/finding.ts'
+import type { Narrative } from '../domain/narrative.ts'
 import {
   FUND_COLUMNS,
   FUND_ROWS,
@@ -22,6 +23,8 @@ import type {
   FindingDraft,
   FormCheck,
   FormContext,
+  NarrativeContext,
+  Report,
 } from './check.ts'
 import { type FormView, viewForm } from './form-view.ts'
 
@@ -37,6 +40,8 @@ export interface RunOptions {
   readonly minimum?: Severity
   /** Without proofs a run over many forms keeps less in memory. */
   readonly withProofs?: boolean
+  /** The prose of the document; without it no check of prose runs. */
+  readonly narrative?: Narrative
 }
 
 export interface CheckRun {
@@ -220,6 +225,22 @@ class Collector {
     }
   }
 
+  runNarrative(
+    check: CheckHeader,
+    run: (context: NarrativeContext, report: Report) => undefined,
+    context: NarrativeContext,
+  ): void {
+    this.#check = check
+    this.#form = undefined
+    this.#pack = ''
+    this.#place = () => undefined
+    try {
+      run(context, this.#report)
+    } catch (error) {
+      this.defects.push({ code: check.id, form: undefined, error })
+    }
+  }
+
   runDocument(check: DocumentCheck, context: DocumentContext, placeOf: ReadonlyMap<number, FormContext>): void {
     this.#check = check
     this.#form = undefined
@@ -252,11 +273,21 @@ export const runChecksWithDefects = (
     for (const check of formChecks) collector.runForm(check, context)
   }
   if (contexts[0]) {
-    const context = { source, forms: contexts.map(({ form }) => form), rules: contexts[0].rules }
+    const { narrative } = options
+    const forms = contexts.map(({ form }) => form)
+    const context = { source, forms, rules: contexts[0].rules, ...(narrative ? { narrative } : {}) }
     const byIndex = new Map(contexts.map((own) => [own.form.index, own]))
     for (const check of documentChecks) collector.runDocument(check, context, byIndex)
   }
+  if (options.narrative) runOverNarrative(collector, checks, { source, narrative: options.narrative })
   return { findings: inDocumentOrder(collector.findings), defects: collector.defects }
+}
+
+const runOverNarrative = (collector: Collector, checks: readonly Check[], context: NarrativeContext): void => {
+  for (const check of checks) {
+    if (check.scope === 'narrative') collector.runNarrative(check, check.run, context)
+    else if (check.scope === 'form' && check.runNarrative) collector.runNarrative(check, check.runNarrative, context)
+  }
 }
 
 /**

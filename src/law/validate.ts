@@ -10,6 +10,7 @@ import { readEvaluationLayout } from './evaluation-form.ts'
 import { readFormLayout } from './forms.ts'
 import { readGlossary } from './glossary.ts'
 import { type Instruments, readInstrument } from './instruments.ts'
+import { readNarrativeWords } from './narrative.ts'
 import { type Packs, readPacks } from './pack-files.ts'
 import { invalidLaw } from './read-node.ts'
 
@@ -72,6 +73,7 @@ const KNOWN = [
 
 const readLayout = (file: string, node: LawNode): unknown => {
   if (file === 'forms/department-self-evaluation') return readDepartmentLayout(file, node)
+  if (file === 'forms/narrative') return readNarrativeWords(file, node)
   return file === 'forms/evaluation-sheet' ? readEvaluationLayout(file, node) : readFormLayout(file, node)
 }
 

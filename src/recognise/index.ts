@@ -2,6 +2,7 @@
 import type { DepartmentSelfEvaluation } from '../domain/department-self-evaluation.ts'
 import type { EvaluationExcerpt, EvaluationSheet } from '../domain/evaluation-sheet.ts'
 import type { FinalAccounts } from '../domain/final-accounts.ts'
+import type { Narrative } from '../domain/narrative.ts'
 import type { SelfEvaluation } from '../domain/self-evaluation.ts'
 import type { Position, SourceDocument } from '../domain/source-document.ts'
 import { formLayout } from '../law/forms.ts'
@@ -12,6 +13,7 @@ import { evaluationSheets } from './evaluations/index.ts'
 import { readForm } from './form.ts'
 import { lineGroups } from './line-groups.ts'
 import { formsFromLines } from './lines/index.ts'
+import { readNarrative } from './narrative/index.ts'
 import { mendRepeats } from './repeats.ts'
 import { documentRows, type Row } from './rows.ts'
 import { segments } from './segment.ts'
@@ -32,6 +34,8 @@ export interface Recognition {
   readonly departmentSelfEvaluations: readonly DepartmentSelfEvaluation[]
   /** 决算公开表: final-accounts and budget tables. */
   readonly finalAccounts: FinalAccounts
+  /** The prose around forms and tables. */
+  readonly narrative: Narrative
   readonly notes: readonly RecognitionNote[]
 }
 
@@ -63,6 +67,10 @@ export const recognise = (source: SourceDocument): Recognition => {
     evaluationExcerpts: scored.excerpts,
     departmentSelfEvaluations: departmentSelfEvaluations(source, rows),
     finalAccounts: finalAccounts(source, printed),
+    narrative: readNarrative(
+      source,
+      forms.map(({ source: taken }) => taken),
+    ),
     notes: [],
   }
 }

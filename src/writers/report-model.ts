@@ -8,6 +8,7 @@ import type { EvaluationExcerpt, EvaluationSheet } from '../domain/evaluation-sh
 import type { FailureCode } from '../domain/failure.ts'
 import type { FinalAccounts } from '../domain/final-accounts.ts'
 import type { Finding, Severity } from '../domain/finding.ts'
+import type { Narrative } from '../domain/narrative.ts'
 import type { SelfEvaluation } from '../domain/self-evaluation.ts'
 import type { Position, SourceDocument } from '../domain/source-document.ts'
 
@@ -33,6 +34,8 @@ export interface ReadFile {
   readonly forms: readonly SelfEvaluation[]
   /** Scored framework sheets: read, not judged yet. */
   readonly evaluations: readonly EvaluationSheet[]
+  /** The prose around forms and tables. */
+  readonly narrative?: Narrative
   /** Small tables of a report that repeat rows of a sheet. */
   readonly evaluationExcerpts?: readonly EvaluationExcerpt[]
   /** Forms of the whole department. */

@@ -6,6 +6,7 @@
  *   rows:   replaces all indicators by [level1, level2, level3, target, actual, weight, score, deviation] rows
  *   forms:  a list of `form` maps for checks over several forms
  *   document: what stands around the forms: { paragraphs: [text, …], notes: [{ code, message, page? }, …] }
+ *   text:   paragraphs of prose, for checks of the narrative; then there is no form
  *   doubt:  fields that the reader was not sure of; templateRows: rows left as the template printed them; title of the form
  *   variant: a named change of the pack (rule-variants.ts)
  *   findings: [{ at, form?, severity?, verdict?, printed?, expected? }]
@@ -19,6 +20,7 @@ import { type Cell, INDICATOR_COLUMNS, type SelfEvaluation } from '../../src/dom
 import type { Grid, GridCell, ReaderNote, SourceDocument } from '../../src/domain/source-document.ts'
 import { runChecks } from '../../src/engine/run.ts'
 import { rulesFor } from '../../src/law/packs.ts'
+import { readNarrative } from '../../src/recognise/narrative/index.ts'
 import { baseForm } from './base-form.ts'
 import { type GoldForm, recordFromGold } from './gold-record.ts'
 import { ruleVariant } from './rule-variants.ts'
@@ -48,6 +50,7 @@ export interface CheckCase {
     readonly cells?: Readonly<Record<string, string | Pick<GridCell, 'text' | 'formula' | 'stored'>>>
     readonly notes?: readonly { readonly code: ReaderNote['code']; readonly message: string; readonly page?: number }[]
   }
+  readonly text?: readonly string[]
   readonly doubt?: readonly string[]
   readonly templateRows?: readonly string[]
   readonly title?: string
@@ -141,8 +144,22 @@ const completed = (record: SelfEvaluation, { doubt, templateRows, title }: Check
   })),
 })
 
+/** Paragraphs read as the prose of a booklet. */
+const runText = (code: string, one: CheckCase, paragraphs: readonly string[]): readonly Finding[] => {
+  const source: SourceDocument = {
+    file: '用例',
+    format: 'txt',
+    blocks: paragraphs.map((text, i) => ({ kind: 'paragraph' as const, text, at: { line: i + 1 } })),
+    notes: [],
+  }
+  const checks = allChecks.filter((check) => check.id === code)
+  const rules = rulesFor(one.pack ?? 'national-2020', String(one.on))
+  return runChecks(source, [], rules, checks, { narrative: readNarrative(source, []) })
+}
+
 /** All findings of the case's code. */
 export const runCase = (code: string, one: CheckCase): readonly Finding[] => {
+  if (one.text) return runText(code, one, one.text)
   const { on, pack, form, rows, forms } = one
   const year = String(on).slice(0, 4)
   const records = (forms ?? [form ?? {}]).map((changes, i) =>

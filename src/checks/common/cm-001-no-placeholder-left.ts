@@ -1,13 +1,22 @@
 /** CM-001: XX, （100字以内）, 请填写…, 示例: what a template prints must not stand in a filled form. */
 import { indicatorField } from '../../domain/field-address.ts'
 import { defineFormCheck, type FindingDraft } from '../../engine/check.ts'
+import { narrativeWords } from '../../law/narrative.ts'
 import { patternOf } from '../../law/wordlists.ts'
 import { factsOf, type Text, textOf } from '../support/form-facts.ts'
 import { quote } from '../support/messages.ts'
+import { reportMatches } from '../support/narrative-text.ts'
 import { HAS } from '../support/scan.ts'
 
 const PLACEHOLDER = patternOf('placeholderPatterns')
 const MARKS = /^[XxＸ×✕]+$/u
+/** What templates of booklets print: it is looked for in prose, where brackets are of either width. */
+const INSTRUCTION = new RegExp(
+  narrativeWords()
+    .instructionPatterns.map(({ source }) => source.replaceAll('\\(', '[(（]').replaceAll('\\)', '[)）]'))
+    .join('|'),
+  'u',
+)
 const CANDIDATE = HAS.mark | HAS.instruction
 
 const draft = (field: string, value: Text): FindingDraft | undefined => {
@@ -48,6 +57,15 @@ export const noPlaceholderLeft = defineFormCheck({
   rule: '单元格内不出现 XX、××、“…字以内”“请填写…”“示例”等模板文字',
   remedy: '用实际内容替换占位文字，删去填写说明。',
   remedyEn: 'Replace the placeholder by the real content and delete the instruction.',
+  runNarrative(context, report) {
+    return reportMatches(context, INSTRUCTION, report, ([found]) => ({
+      // 张×× may be a person whose name was hidden, and a bracket may be meant.
+      severity: 'warning',
+      expected: '填写实际内容',
+      message: `文字中留有模板的占位或填写说明${quote(found)}，应删去或改为实际内容。`,
+      messageEn: `A placeholder or an instruction of the template (${found}) is left in the text.`,
+    }))
+  },
   run({ form }, report) {
     const facts = factsOf(form)
     const { head, more } = form.record

@@ -3,6 +3,7 @@ import { indicatorField } from '../../domain/field-address.ts'
 import { defineFormCheck, type FindingDraft } from '../../engine/check.ts'
 import { wordPairs } from '../../law/wordlists.ts'
 import { factsOf, type Text, textOf } from '../support/form-facts.ts'
+import { reportMatches } from '../support/narrative-text.ts'
 import { HAS } from '../support/scan.ts'
 
 const either = ([a, b]: readonly [string, string]): string =>
@@ -36,6 +37,13 @@ export const oneAlternativeKept = defineFormCheck({
   rule: '文字中不同时出现“增加（减少）”“上升/下降”一类的两种说法',
   remedy: '按实际情况删去不适用的一种说法。',
   remedyEn: 'Delete the alternative that does not apply.',
+  runNarrative(context, report) {
+    return reportMatches(context, BOTH, report, ([found]) => ({
+      expected: '保留其中一个',
+      message: `“${found}”两种说法都留着，应按实际保留一种。`,
+      messageEn: `Both alternatives of the template (${found}) are left standing.`,
+    }))
+  },
   run({ form }, report) {
     const facts = factsOf(form)
     for (const key of ['conclusion', 'problems', 'measures', 'remarks'] as const) {

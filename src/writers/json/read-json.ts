@@ -16,6 +16,7 @@ import type { Position } from '../../domain/source-document.ts'
 import { recordCells } from '../record-fields.ts'
 import type { ReadFile, ReportNote } from '../report-model.ts'
 import { departmentJson } from './department-json.ts'
+import { narrativeJson } from './narrative-json.ts'
 
 const printedColumns = <K extends string>(
   keys: readonly K[],
@@ -116,5 +117,6 @@ export const readJson = (read: ReadFile) => ({
     unit: read.finalAccounts?.unit ?? '',
     tables: (read.finalAccounts?.tables ?? []).map(tableJson),
   },
+  ...(read.narrative ? { narrative: narrativeJson(read.narrative) } : {}),
   notes: read.notes.map(noteJson),
 })
