@@ -3,8 +3,11 @@
 const CJK = '\\u2E80-\\u9FFF\\uF900-\\uFAFF\\uFE30-\\uFE4F\\uFF00-\\uFFEF\\u3000-\\u303F\\u2010-\\u2027\\u00B7'
 const SPACE_BESIDE_CJK = new RegExp(`(?<=[${CJK}])\\s+|\\s+(?=[${CJK}])`, 'gu')
 
-/** A number that a narrow column broke: at a line end, or behind the point where the line break was saved as a space. */
-const BROKEN_NUMBER = /(\d[.,]?)\n(?=[.,]?\d)|(?<=\d\.\d*)(?<=\d) (?=\d)/g
+/**
+ * A number that a narrow column broke: at a line end, or behind the point where the line break was saved as a space. The
+ * space stands first in the pattern, so that not every digit of a long run looks back over the whole of it.
+ */
+const BROKEN_NUMBER = /(\d[.,]?)\n(?=[.,]?\d)| (?=\d)(?<=\d )(?<=\d\.\d* )/g
 
 /** The patterns below take time by the square of such a run; no layout makes one. */
 const LONG_GAP = /\s{64,}/g

@@ -18,6 +18,13 @@ import(workerData).then(({ WorkerMessageHandler }) => {
 /** A real document stays under 200 MB; what needs more is a trap. */
 const HEAP_MIB = 640
 const MOST_IDLE = 2
+/** Milliseconds that a thread usually takes to end, and more. */
+const ENDING = 300
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds)
+  })
 
 interface Parser {
   readonly worker: Worker
@@ -49,7 +56,9 @@ export function leaseParser(workerUrl: string): ParserLease {
         parser.worker.unref()
         idle.push(parser)
       } else {
-        await parser.worker.terminate()
+        // A thread deep in one operation of the engine hears of its end late; the message to the person does not wait for it.
+        parser.worker.unref()
+        await Promise.race([parser.worker.terminate(), pause(ENDING)])
       }
     },
   }
