@@ -7,7 +7,7 @@ import { caseFiles, reduced, runCase } from './support/run-cases.ts'
 const root = join(dirname(fileURLToPath(import.meta.url)), 'cases')
 
 // Other folders under test/cases hold cases of other kinds (law boundaries) with runners of their own.
-for (const folder of ['self-evaluation', 'common', 'narrative'])
+for (const folder of ['self-evaluation', 'common', 'narrative', 'evaluation', 'department'])
   for (const { code, path, cases } of caseFiles(join(root, folder)))
     describe(path.slice(root.length + 1), () => {
       it('belongs to a registered check', () => {

@@ -10,6 +10,7 @@ const SCOPES = {
   form: '逐张自评表',
   document: '整个文件',
   narrative: '决算说明文字',
+  assessment: '评分表和部门整体自评表',
 } as const
 
 const MISSING = {

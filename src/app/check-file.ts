@@ -2,6 +2,7 @@
 import { allChecks } from '../checks/index.ts'
 import { AppError } from '../domain/failure.ts'
 import type { SelfEvaluation } from '../domain/self-evaluation.ts'
+import type { Assessments } from '../engine/assessment.ts'
 import type { CheckDefect } from '../engine/run.ts'
 import { runChecksWithDefects } from '../engine/run.ts'
 import { choosePack, type PackChoice } from '../law/choose-pack.ts'
@@ -40,7 +41,7 @@ const choiceFor = (read: ReadFile, form: SelfEvaluation, { pack }: CheckOptions)
 interface Chosen {
   readonly rules: ReadonlyMap<SelfEvaluation, SelfEvaluationRules>
   readonly packs: readonly PackUse[]
-  readonly unchecked: readonly Unchecked[]
+  readonly unchecked: Unchecked[]
 }
 
 /** A form whose year no pack reaches is not judged by another year's rules: it is listed as unchecked. */
@@ -71,12 +72,33 @@ const uncheckedDefect = ({ code, form, error }: CheckDefect): Unchecked => ({
   remedy: '这不是文件的问题；请保留该文件并报告此错误',
 })
 
+/** Score sheets and whole-department forms are judged by the rules of the document's own place and year. */
+const assessmentsOf = (
+  read: ReadFile,
+  { pack }: CheckOptions,
+  unchecked: Unchecked[],
+): { assessments?: Assessments } => {
+  const { evaluations: sheets, evaluationExcerpts: excerpts = [], departments = [] } = read
+  if (sheets.length === 0 && departments.length === 0) return {}
+  const { region, department, year } = read.facts
+  const hints = [department, ...titleTexts(read.source), read.file.replace(/^.*[/\\]/, '')]
+  const choice = choosePack({ region, year: year > 0 ? year : (departments[0]?.year ?? 0), title: '', hints })
+  try {
+    return { assessments: { sheets, excerpts, departments, rules: rulesFor(pack ?? choice.pack, choice.on) } }
+  } catch (thrown) {
+    if (!(thrown instanceof AppError) || thrown.code !== 'LAW_NOT_COVERED') throw thrown
+    unchecked.push({ form: undefined, message: thrown.message, remedy: thrown.remedy })
+    return {}
+  }
+}
+
 /** Throws AppError UNKNOWN_PACK; law that does not reach a form is told in `unchecked`. */
 export const checkRead = (read: ReadFile, options: CheckOptions = {}): CheckedFile => {
   const { rules, packs, unchecked } = chooseAll(read, options)
   const forms = read.forms.filter((form) => rules.has(form))
   const { findings, defects } = runChecksWithDefects(read.source, forms, (form) => rules.get(form)!, allChecks, {
     ...(read.narrative ? { narrative: read.narrative } : {}),
+    ...assessmentsOf(read, options, unchecked),
   })
   return { ...read, outcome: 'checked', packs, unchecked: [...unchecked, ...defects.map(uncheckedDefect)], findings }
 }

@@ -40,6 +40,8 @@ export interface EvaluationSheet {
   readonly title: Cell | undefined
   /** From the report that the sheet belongs to, where that names one. */
   readonly projectName?: Cell | undefined
+  /** The report's text since the sheet before, white space dropped. */
+  readonly reportText?: string
   readonly rows: readonly EvaluationRow[]
   readonly subtotals?: readonly EvaluationSubtotal[]
   readonly totalWeight: Cell | undefined

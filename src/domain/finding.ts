@@ -48,6 +48,9 @@ export interface FindingPlace {
   /** Further fields that the same finding is about. */
   readonly also?: readonly FieldAddress[]
   readonly section?: string
+  /** Score sheet and its row, both 0-based. */
+  readonly evaluation?: number
+  readonly row?: number
 }
 
 /** Certainty of a rule's source: text read, restated by others, or recalled (then no article number is printed). */

@@ -8,6 +8,7 @@ import type { Proof, Severity, Verdict } from '../domain/finding.ts'
 import type { Narrative } from '../domain/narrative.ts'
 import type { Position, SourceDocument } from '../domain/source-document.ts'
 import type { SelfEvaluationRules } from '../law/self-evaluation-rules.ts'
+import type { AssessmentContext } from './assessment.ts'
 import type { FormView } from './form-view.ts'
 
 /** What a blank cell means to a check; there is no default, so forgetting it does not compile. */
@@ -41,6 +42,9 @@ export interface FindingDraft {
   /** For checks over several forms: 1-based form the finding belongs to. */
   readonly form?: number
   readonly section?: string
+  /** Score sheet and its row, both 0-based, as in the gold files. */
+  readonly evaluation?: number
+  readonly row?: number
   /** Where it stands, for findings outside the forms; inside a form the runner knows it from `field`. */
   readonly position?: Position
   readonly severity?: Severity
@@ -101,7 +105,13 @@ export interface NarrativeCheck extends CheckHeader {
   readonly run: (context: NarrativeContext, report: Report) => undefined
 }
 
-export type Check = FormCheck | DocumentCheck | NarrativeCheck
+/** Runs once per document that has score sheets or forms of a whole department. */
+export interface AssessmentCheck extends CheckHeader {
+  readonly scope: 'assessment'
+  readonly run: (context: AssessmentContext, report: Report) => undefined
+}
+
+export type Check = FormCheck | DocumentCheck | NarrativeCheck | AssessmentCheck
 
 export const defineFormCheck = (check: Omit<FormCheck, 'scope'>): FormCheck =>
   Object.freeze({ ...check, scope: 'form' })
@@ -111,3 +121,6 @@ export const defineDocumentCheck = (check: Omit<DocumentCheck, 'scope'>): Docume
 
 export const defineNarrativeCheck = (check: Omit<NarrativeCheck, 'scope'>): NarrativeCheck =>
   Object.freeze({ ...check, scope: 'narrative' })
+
+export const defineAssessmentCheck = (check: Omit<AssessmentCheck, 'scope'>): AssessmentCheck =>
+  Object.freeze({ ...check, scope: 'assessment' })

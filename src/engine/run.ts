@@ -15,7 +15,9 @@ import {
 import type { Position, SourceDocument } from '../domain/source-document.ts'
 import { type Citation, citation, weakest } from '../law/instruments.ts'
 import type { SelfEvaluationRules } from '../law/self-evaluation-rules.ts'
+import { type AssessmentContext, type Assessments, assessmentContext } from './assessment.ts'
 import type {
+  AssessmentCheck,
   Check,
   CheckHeader,
   DocumentCheck,
@@ -42,6 +44,8 @@ export interface RunOptions {
   readonly withProofs?: boolean
   /** The prose of the document; without it no check of prose runs. */
   readonly narrative?: Narrative
+  /** Score sheets and forms of the whole department; without them none of their checks runs. */
+  readonly assessments?: Assessments
 }
 
 export interface CheckRun {
@@ -153,12 +157,17 @@ const isUnsure = (form: FormView | undefined, draft: FindingDraft): boolean =>
     (draft.also?.some((field) => cellAt(form.record, field)?.unsure === true) ?? false))
 
 /** Without the keys that say nothing: they would be printed. */
-const addressOf = (form: number | undefined, { field, also, section }: FindingDraft): Finding['at'] => {
+const addressOf = (
+  form: number | undefined,
+  { field, also, section, evaluation, row }: FindingDraft,
+): Finding['at'] => {
   const at: { -readonly [K in keyof Finding['at']]: Finding['at'][K] } = {}
   if (form !== undefined) at.form = form
   if (field !== undefined) at.field = field
   if (also !== undefined && also.length > 0) at.also = also
   if (section !== undefined) at.section = section
+  if (evaluation !== undefined) at.evaluation = evaluation
+  if (row !== undefined) at.row = row
   return at
 }
 
@@ -241,6 +250,18 @@ class Collector {
     }
   }
 
+  runAssessment(check: AssessmentCheck, context: AssessmentContext): void {
+    this.#check = check
+    this.#form = undefined
+    this.#pack = context.rules.pack
+    this.#place = () => undefined
+    try {
+      check.run(context, this.#report)
+    } catch (error) {
+      this.defects.push({ code: check.id, form: undefined, error })
+    }
+  }
+
   runDocument(check: DocumentCheck, context: DocumentContext, placeOf: ReadonlyMap<number, FormContext>): void {
     this.#check = check
     this.#form = undefined
@@ -278,6 +299,13 @@ export const runChecksWithDefects = (
     const context = { source, forms, rules: contexts[0].rules, ...(narrative ? { narrative } : {}) }
     const byIndex = new Map(contexts.map((own) => [own.form.index, own]))
     for (const check of documentChecks) collector.runDocument(check, context, byIndex)
+  }
+  if (options.assessments) {
+    const context = assessmentContext(
+      options.assessments,
+      contexts.map(({ form }) => form),
+    )
+    for (const check of checks) if (check.scope === 'assessment') collector.runAssessment(check, context)
   }
   if (options.narrative) runOverNarrative(collector, checks, { source, narrative: options.narrative })
   return { findings: inDocumentOrder(collector.findings), defects: collector.defects }

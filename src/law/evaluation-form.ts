@@ -1,7 +1,7 @@
 /** Labels of the scored framework sheet. Data: law/forms/evaluation-sheet.yaml. */
 import { compiledLaw, type LawNode } from './compiled.ts'
 import type { Labels } from './forms.ts'
-import { listOf, need, onlyKeys, type Placed, placed, type Read, text } from './read-node.ts'
+import { listOf, mapOf, need, onlyKeys, type Placed, placed, type Read, text } from './read-node.ts'
 
 export const EVALUATION_COLUMNS = [
   'level1',
@@ -29,6 +29,8 @@ export interface EvaluationLayout {
   readonly block: Labels
   /** Usual names by level; they only help to tell where one name ends. */
   readonly levelNames: Readonly<Record<NamedLevel, Labels>>
+  /** 决策, 过程, 产出, 效益 with the names under which they are printed. */
+  readonly groups: Readonly<Record<string, Labels>>
 }
 
 const labels: Read<Labels> = listOf(text)
@@ -49,7 +51,17 @@ const levelNames: Read<EvaluationLayout['levelNames']> = (at: Placed) => {
 /** Throws AppError INVALID_LAW with file and path when the data does not fit. */
 export const readEvaluationLayout = (file: string, node: LawNode): EvaluationLayout => {
   const at = placed(file, node)
-  onlyKeys(at, ['id', 'title', 'columns', 'totalLabels', 'subtotalLabels', 'gradeLabels', 'block', 'levelNames'])
+  onlyKeys(at, [
+    'id',
+    'title',
+    'columns',
+    'totalLabels',
+    'subtotalLabels',
+    'gradeLabels',
+    'block',
+    'levelNames',
+    'groups',
+  ])
   return {
     title: need(at, 'title', text),
     columns: need(at, 'columns', columns),
@@ -58,6 +70,7 @@ export const readEvaluationLayout = (file: string, node: LawNode): EvaluationLay
     gradeLabels: need(at, 'gradeLabels', labels),
     block: need(at, 'block', labels),
     levelNames: need(at, 'levelNames', levelNames),
+    groups: need(at, 'groups', mapOf(labels)),
   }
 }
 

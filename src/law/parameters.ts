@@ -134,6 +134,7 @@ export const PARAMETERS: { readonly [K in ParameterName]-?: ParameterSpec<Parame
   amountUnit: optional(oneOf(['元', '万元', '亿元'])),
   rateNotation: optional(oneOf(['percent', 'fraction'])),
   executionScoreBase: optional(oneOf(['exact', 'printed-rate'])),
+  evaluationOutputShare: optional(decimal),
 }
 
 export const PARAMETER_NAMES = Object.keys(PARAMETERS) as readonly ParameterName[]

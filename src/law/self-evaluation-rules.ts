@@ -114,4 +114,6 @@ export interface SelfEvaluationRules {
   readonly rateNotation?: Sourced<'percent' | 'fraction'> | undefined
   /** `printed-rate`: the execution score is weight × the rate as printed (Shenzhen: 0.64 → 6.40), not × the exact quotient. */
   readonly executionScoreBase?: Sourced<'exact' | 'printed-rate'> | undefined
+  /** Least points of outputs and benefits together in an evaluation that is no self-evaluation. */
+  readonly evaluationOutputShare?: Sourced<Decimal> | undefined
 }

@@ -107,8 +107,16 @@ const englishLabel = (field: FieldAddress): string => {
 export const fieldLabel = (form: SelfEvaluation | undefined, field: FieldAddress, language: Language = 'zh'): string =>
   language === 'zh' ? chineseLabel(form, field) : englishLabel(field)
 
-const SECTIONS_EN: Readonly<Record<string, string>> = { document: 'document', narrative: 'narrative' }
-const SECTIONS_ZH: Readonly<Record<string, string>> = { document: '全文', narrative: '文字说明' }
+const SECTIONS_EN: Readonly<Record<string, string>> = {
+  document: 'document',
+  narrative: 'narrative',
+  departmentSelfEvaluation: 'whole department',
+}
+const SECTIONS_ZH: Readonly<Record<string, string>> = {
+  document: '全文',
+  narrative: '文字说明',
+  departmentSelfEvaluation: '部门整体自评表',
+}
 
 /** 自评表1 资金·年度资金总额·得分. */
 export const findingPlace = (forms: readonly SelfEvaluation[], finding: Finding, language: Language = 'zh'): string => {

@@ -80,7 +80,7 @@ describe('imports', () => {
 
   it('of checks reach no other family of checks', () => {
     const family = (file: string) => file.split('/')[2]
-    const families = ['self-evaluation', 'common', 'narrative']
+    const families = ['self-evaluation', 'common', 'narrative', 'evaluation', 'department']
     const crossing = all.filter(
       ({ from, target }) =>
         target?.startsWith('src/checks/') &&

@@ -7,6 +7,7 @@
  *   forms:  a list of `form` maps for checks over several forms
  *   document: what stands around the forms: { paragraphs: [text, …], notes: [{ code, message, page? }, …] }
  *   text:   paragraphs of prose, for checks of the narrative; then there is no form
+ *   sheets: score sheets or a whole department's form as Markdown tables, with the report's text around them
  *   doubt:  fields that the reader was not sure of; templateRows: rows left as the template printed them; title of the form
  *   variant: a named change of the pack (rule-variants.ts)
  *   findings: [{ at, form?, severity?, verdict?, printed?, expected? }]
@@ -20,6 +21,8 @@ import { type Cell, INDICATOR_COLUMNS, type SelfEvaluation } from '../../src/dom
 import type { Grid, GridCell, ReaderNote, SourceDocument } from '../../src/domain/source-document.ts'
 import { runChecks } from '../../src/engine/run.ts'
 import { rulesFor } from '../../src/law/packs.ts'
+import { readText } from '../../src/readers/text/index.ts'
+import { recognise } from '../../src/recognise/index.ts'
 import { readNarrative } from '../../src/recognise/narrative/index.ts'
 import { baseForm } from './base-form.ts'
 import { type GoldForm, recordFromGold } from './gold-record.ts'
@@ -51,6 +54,8 @@ export interface CheckCase {
     readonly notes?: readonly { readonly code: ReaderNote['code']; readonly message: string; readonly page?: number }[]
   }
   readonly text?: readonly string[]
+  /** Score sheets and whole-department forms, read as a document is. */
+  readonly sheets?: string
   readonly doubt?: readonly string[]
   readonly templateRows?: readonly string[]
   readonly title?: string
@@ -157,8 +162,31 @@ const runText = (code: string, one: CheckCase, paragraphs: readonly string[]): r
   return runChecks(source, [], rules, checks, { narrative: readNarrative(source, []) })
 }
 
+/** The tables of the case as records; forms beside them only where the case has some. */
+const runSheets = (code: string, { on, pack, form, forms, sheets }: CheckCase): readonly Finding[] => {
+  const source = readText(sheets!, '用例.md', 'utf-8')
+  const { evaluations, evaluationExcerpts, departmentSelfEvaluations } = recognise(source)
+  const changes = forms ?? (form ? [form] : [])
+  const rules = rulesFor(pack ?? 'national-2020', String(on))
+  return runChecks(
+    source,
+    changes.map((change, i) => changedForm(i + 1, { year: String(on).slice(0, 4), ...change })),
+    rules,
+    allChecks.filter((check) => check.id === code),
+    {
+      assessments: {
+        sheets: evaluations,
+        excerpts: evaluationExcerpts,
+        departments: departmentSelfEvaluations,
+        rules,
+      },
+    },
+  )
+}
+
 /** All findings of the case's code. */
 export const runCase = (code: string, one: CheckCase): readonly Finding[] => {
+  if (one.sheets !== undefined) return runSheets(code, one)
   if (one.text) return runText(code, one, one.text)
   const { on, pack, form, rows, forms } = one
   const year = String(on).slice(0, 4)

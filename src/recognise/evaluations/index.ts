@@ -6,6 +6,7 @@ import { partExcerpts } from './excerpts.ts'
 import { gridSheets } from './grid-sheets.ts'
 import { sheetParts } from './line-parts.ts'
 import { sheetsFromLines } from './line-sheets.ts'
+import { reportBefore } from './report-text.ts'
 
 interface Placed extends Omit<EvaluationSheet, 'index'> {
   readonly block: number
@@ -32,6 +33,16 @@ const numbered = ({ block: _block, line: _line, ...sheet }: Placed, index: numbe
   ...sheet,
 })
 
+/** A sheet of the whole department is about no project, whatever stands above it. */
+const isOfDepartment = ({ title }: Placed): boolean => /整体/.test(title?.printed ?? '')
+
+const withReports = (source: SourceDocument, sheets: readonly Placed[]): readonly Placed[] =>
+  sheets.map((sheet, i) => {
+    const { projectName, text } = reportBefore(source, sheets[i - 1], sheet)
+    const named = projectName && !isOfDepartment(sheet) ? { projectName } : {}
+    return { ...sheet, ...named, ...(text === '' ? {} : { reportText: text }) }
+  })
+
 /** Every scored sheet, in document order. Never throws, never repairs. */
 export const evaluationSheets = (source: SourceDocument, rows: readonly Row[]): FoundSheets => {
   const all = [...gridSheets(rows).map((sheet) => ({ ...sheet, line: 0 })), ...fromLines(source)]
@@ -39,7 +50,7 @@ export const evaluationSheets = (source: SourceDocument, rows: readonly Row[]): 
   const { sheets, excerpts } = partExcerpts(all)
   const indexOf = new Map(sheets.map((sheet, i) => [sheet, i + 1]))
   return {
-    sheets: sheets.map((sheet, i) => numbered(sheet, i + 1)),
+    sheets: withReports(source, sheets).map((sheet, i) => numbered(sheet, i + 1)),
     excerpts: excerpts.flatMap(({ part, of }, i) => {
       const index = indexOf.get(of)
       return index === undefined ? [] : [{ sheet: numbered(part, i + 1), of: index }]

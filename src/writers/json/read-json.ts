@@ -60,6 +60,7 @@ const SHEET_COLUMNS = [...EVALUATION_LEVELS, 'weight', 'score', 'comment'] as co
 
 const sheetJson = (sheet: EvaluationSheet) => ({
   title: sheet.title?.printed ?? '',
+  projectName: sheet.projectName?.printed ?? '',
   rows: sheet.rows.map((row) => ({
     ...printedColumns(SHEET_COLUMNS, row),
     ...Object.fromEntries(GROUP_WEIGHTS.flatMap((key) => (row[key] ? [[key, row[key].printed]] : []))),
