@@ -8,7 +8,8 @@ const LINES_BELOW = 2500
 /** No line of a table is longer. */
 const LONGEST_LINE = 2000
 
-const HEADER_START = /^(?:一级|二级|评价|绩效指标|绩效评价|指标)/
+/** What the first line of a header may begin with. */
+const HEADER_START = /^(?:一级?|二级|评价|考核|绩效|指标)/
 
 export interface LinePart {
   readonly part: TextLines
@@ -19,11 +20,13 @@ export interface LinePart {
 /** Short blocks whole; of long ones the lines around those that may be a header. */
 export function sheetParts(block: TextLines): LinePart[] {
   const { lines } = block
-  if (lines.reduce((sum, { text }) => sum + text.length, 0) <= WHOLE_CHARACTERS) return [{ part: block, from: 0 }]
+  const mayBegin = (text: string): boolean => HEADER_START.test(labelText(text.slice(0, 40)))
+  if (lines.reduce((sum, { text }) => sum + text.length, 0) <= WHOLE_CHARACTERS)
+    return lines.some(({ text }) => mayBegin(text)) ? [{ part: block, from: 0 }] : []
   const parts: LinePart[] = []
   let end = 0
   for (const [index, line] of lines.entries()) {
-    if (index < end || !HEADER_START.test(labelText(line.text.slice(0, 40)))) continue
+    if (index < end || !mayBegin(line.text)) continue
     const from = Math.max(end, index - LINES_ABOVE)
     end = Math.min(lines.length, index + LINES_BELOW)
     const kept = lines
