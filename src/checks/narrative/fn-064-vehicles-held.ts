@@ -2,7 +2,7 @@ import { defineNarrativeCheck } from '../../engine/check.ts'
 import { about, nameOf, narrativeProof, printedOf } from '../support/narrative.ts'
 import { threePublicOf } from '../support/narrative-three-public.ts'
 
-/** 0辆（因车辆调拨手续未完成…）: the text itself says why. */
+/** 0辆（因…）: the text itself says why. */
 const EXPLAINED = /^[（(，]?(?:因|由于|系|主要)/u
 
 export const vehiclesHeld = defineNarrativeCheck({

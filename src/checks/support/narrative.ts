@@ -4,7 +4,7 @@ import type { Measure, Narrative, NumberMention, Statement } from '../../domain/
 import type { FindingDraft } from '../../engine/check.ts'
 import { proof } from '../../engine/proof.ts'
 import { type Amount, amountInterval, baseValue, type Judgement } from '../../engine/verdict.ts'
-import { Decimal } from '../../kernel/decimal.ts'
+import type { Decimal } from '../../kernel/decimal.ts'
 import { type Interval, printedInterval, ratioInterval, ratioMeets, showRatio } from '../../kernel/interval.ts'
 
 /** A statement with its number at hand. */
@@ -133,23 +133,17 @@ export const judgeQuotient = (
   return { verdict: isCut ? 'cut-pattern' : 'outside', expected, interval }
 }
 
-/** Off by no more than the last printed digit: a share adjusted so that the shares add up, not a slip. */
+/** Off by 0.01 and no more: a share adjusted so that the shares add up, not a slip. A whole percent is no such trifle. */
 export const isLastDigit = (printed: Decimal, expected: Decimal): boolean =>
-  printed.subtract(expected).abs().compare(printed.lastUnit()) <= 0
+  printed.scale >= 2 && printed.subtract(expected).abs().compare(printed.lastUnit()) <= 0
 
 export const WHY: Readonly<Partial<Record<Verdict, readonly [string, string]>>> = {
   'rounding-only': ['，差异在印刷数的舍入范围内', ', a difference that rounding allows'],
   'cut-pattern': ['，末位截去而未舍入', ', cut instead of rounded'],
 }
 
-/** 5.00 − 1 of a range whose ends are the printed numbers only. */
-export const percentText = (value: Decimal): string => `${value}%`
-
 export const show = (value: Decimal): string => value.normalize().toString()
 
 /** In the figure's own unit, with its decimals. */
 export const showLike = (value: Decimal, one: Figure): string =>
   value.shift(-one.amount.power).round(one.amount.value.scale).toString() + one.mention.unit
-
-const HALF = Decimal.of(5, 1)
-export const halfUnit = (one: Figure): Decimal => one.amount.value.lastUnit().shift(one.amount.power).multiply(HALF)

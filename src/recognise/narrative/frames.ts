@@ -1,5 +1,5 @@
 /** What a paragraph has said so far: the subjects with their figures, the comparison that is open, the lists of parts. */
-import type { BaseKind, Measure, Statement, Subject } from '../../domain/narrative.ts'
+import type { BaseKind, Measure, Subject } from '../../domain/narrative.ts'
 
 export interface Frame {
   readonly subject: Subject
@@ -64,5 +64,3 @@ export const budgetOf = (frame: Frame | undefined, of: string): number | undefin
   )
   return named[0]
 }
-
-export const isSigned = ({ role }: Statement): boolean => role === 'change'

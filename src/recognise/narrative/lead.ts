@@ -12,6 +12,7 @@ import {
   measureAtEnd,
   OPENER,
   RATE_NAME,
+  REASON_LEAD,
   RESTATED,
   STRONG_CHANGE,
   SUM_OPENER,
@@ -58,7 +59,9 @@ export interface Place {
 
 const BREAK = /[，；。！？]/
 /** The last clause of the lead: back to a comma outside brackets, or to a bracket that is still open. */
-export const lastClause = (lead: string): string => {
+export const lastClause = (printed: string): string => {
+  // 部门决算公开（1.5分）: points in brackets of their own are those of the name in front.
+  const lead = printed.length > 1 && printed.endsWith('(') ? printed.slice(0, -1) : printed
   let depth = 0
   for (let i = lead.length - 1; i >= 0; i--) {
     const character = lead[i]!
@@ -83,8 +86,9 @@ interface Named {
 /** Subject out of the words in front of a measure: quotes, year and connectives off, level (类) noted. */
 export const subjectOf = (text: string): Named => {
   const level = LEVEL.exec(text)?.[1] as SubjectLevel | undefined
-  const described = DESCRIBED.exec(text)
-  const bare = (described ? described[1]! : text)
+  const clause = text.replace(REASON_LEAD, '')
+  const described = DESCRIBED.exec(clause)
+  const bare = (described ? described[1]! : clause)
     .replace(/\((?:类|款|项)\)/g, '')
     .replace(/[“”"]/g, '')
     .replace(/\([^()]*$/, '')
@@ -103,9 +107,11 @@ const SHARE_WORD = /占比(?:为|是|达|约|:)*$/u
 const COMPLETION =
   /(?:完成|达到|达|占|为)(?:了)?((?:[^，。；]*?)(?:预算|计划|任务|目标)(?:数|额|安排|指标)?)的?(?:约)?$/u
 
+const OPENERS = new RegExp(OPENER, 'gu')
 /** The comparison that a text opens: 比2019年度决算数, 与上年…相比，, 同比. */
 export const comparedIn = (text: string): Compared | undefined => {
-  const openers = [...text.matchAll(new RegExp(OPENER, 'gu'))]
+  if (!OPENER.test(text)) return undefined
+  const openers = [...text.matchAll(OPENERS)]
   for (const match of openers.reverse()) {
     const phrase = text.slice(match.index + match[0].length)
     const kind = match[0] === '同比' ? 'last-year' : baseKindOf(phrase)
@@ -170,7 +176,7 @@ const readPercent = (
     }
   const bare = withoutFillers(clause)
   const { name } = subjectOf(bare)
-  if (/的$/.test(clause) && !RATE_NAME.test(bare)) return { ...none, role: 'share', measure: '', of: name }
+  if (/的$/.test(clause) && !RATE_NAME.test(bare)) return { ...none, role: 'share', measure: '', name, of: name }
   // 90% ‖ ≤满意度: the bound stands in front of what it bounds.
   const bounded = name === '' ? /^[≤＜<]([\u4e00-\u9fff]{2,12})/u.exec(key.slice(number.end, number.end + 14)) : null
   if (bounded) return { ...none, role: 'bound', measure: '', name: bounded[1]! }
@@ -236,6 +242,9 @@ const namedBehind = (key: string, end: number): string => {
   return behind ? subjectOf(behind[1]!).name : ''
 }
 
+/** 7个 ‖ 省区、89个…: what is counted ends there; 4天 ‖ 意向销售金额 ‖ 达到… goes on to the next number. */
+const isClosed = (key: string, at: number): boolean => /^[、，；。)]/.test(key.slice(at, at + 1))
+
 /** Mark of an amount that is the whole of the percentage behind it: 占预算总额 ‖ 246,364.09万元 ‖ 的49.85%. */
 export const WHOLE = '整体'
 
@@ -245,13 +254,22 @@ const readValue = (clause: string, number: FoundNumber, { key }: Place): Omit<Re
   const prefix = word === '' ? clause : bare.slice(0, -word.length)
   const alone = subjectOf(prefix)
   const { name: named, level } = alone.name === '' ? alone : subjectOf(prefix + sideOf(word))
-  if (word === '' && RESTATED.test(clause.replace(/[为是:]$/, ''))) return { ...none, role: 'restated', measure }
   const object = number.kind === 'count' && !PLACE_UNIT.test(number.unit) ? counted(key, number.end) : ''
+  if (word === '' && object === '' && RESTATED.test(clause.replace(/[为是:]$/, '')))
+    return { ...none, role: 'restated', measure }
   const role = number.isBound || number.range ? 'bound' : 'value'
   const name = named === '' && number.kind === 'amount' ? namedBehind(key, number.end) : named
   const own = number.range === 'high' ? '' : name + object
   const of = /占/.test(clause) && /^的\d/.test(key.slice(number.end, number.end + 2)) ? WHOLE : ''
-  return { ...none, role, measure, name: own, level, of, objectLength: object.length }
+  return {
+    ...none,
+    role,
+    measure,
+    name: own,
+    level,
+    of,
+    objectLength: isClosed(key, number.end + object.length) ? object.length : 0,
+  }
 }
 
 /** `isCompared`: the sentence has opened a comparison already, so that weak words of change count too. */

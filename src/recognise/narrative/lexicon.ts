@@ -62,11 +62,20 @@ const MEASURES: readonly (readonly [string, Exclude<Measure, ''>])[] = MEASURE_K
   words.measures[key].map((word) => [word, key] as const),
 ).sort((a, b) => b[0].length - a[0].length)
 
-/** The measure word at the end of the text, longest first. */
-export const measureAtEnd = (text: string): readonly [word: string, measure: Measure] => {
-  for (const entry of MEASURES) if (text.endsWith(entry[0])) return entry
-  return ['', '']
+type MeasureWord = readonly [word: string, measure: Measure]
+const NO_MEASURE: MeasureWord = ['', '']
+/** By their last character, because every number of the text is looked at. */
+const MEASURES_BY_END = new Map<string, MeasureWord[]>()
+for (const entry of MEASURES) {
+  const end = entry[0].at(-1)!
+  const list = MEASURES_BY_END.get(end)
+  if (list) list.push(entry)
+  else MEASURES_BY_END.set(end, [entry])
 }
+
+/** The measure word at the end of the text, longest first. */
+export const measureAtEnd = (text: string): MeasureWord =>
+  MEASURES_BY_END.get(text.at(-1) ?? '')?.find(([word]) => text.endsWith(word)) ?? NO_MEASURE
 
 /** A rate that the rules know by name is a rate, whatever word of change stands in it: 成本节约率. */
 export const isNamedRate = (name: string): boolean => words.rates.some((rate) => rate.name.test(name))
@@ -74,7 +83,8 @@ export const isNamedRate = (name: string): boolean => words.rates.some((rate) =>
 export const SUM_OPENER = new RegExp(words.sumOpenerPatterns.map(({ source }) => `(?:${source})`).join('|'), 'gu')
 export const RESTATED = new RegExp(`^(?:${any(words.restated)})$`, 'u')
 export const RATE_NAME = new RegExp(`(?:${any(words.rateNames)})$`, 'u')
-const FILLERS = new RegExp(`(?:${any(words.fillers)})$`, 'u')
+/** 金额达 ‖ 100万元, but 追加下达 ‖ 100万元. */
+const FILLERS = new RegExp(`(?:${any(words.fillers)}|(?<![下送表传])达)$`, 'u')
 const LEADS = new RegExp(`^(?:${any(words.leads)}|[，。、；:“”)(≤≥＜<＞>]|[一二三四五六七八九十]是)`, 'u')
 const YEAR_LEAD =
   /^(?:截[至止]到?)?(?:19|20)\d{2}(?:年(?:度)?(?:末|初|底)?|[-—至]\d+年)?(?:\d{1,2}月(?:份|底|末)?(?:\d{1,2}日)?)?/u
@@ -114,6 +124,8 @@ export const headingSubject = (title: string): string => {
 }
 
 export const REASON_LABEL = new RegExp(`(?:${any(words.reasons.labels)})(?:为|是|系|:|：|，)*`, 'u')
+/** …的主要原因是 in front of what the clause is about. */
+export const REASON_LEAD = /^.*(?:主要原因|原因)(?:是|为|系)/u
 const SIGNED_REASON = new RegExp(
   `(?:(${any(up)}|大于预算|高于预算|超预算)|(${any(down)}|小于预算|低于预算))[^，。；]{0,4}(?:的)?(?:主要)?原因`,
   'u',

@@ -126,7 +126,7 @@ const LISTED: readonly Measure[] = ['final', 'executed', 'initial-budget', 'annu
 export const sumsOfLists = (lists: readonly AnnouncedList[]): readonly Sum[] =>
   lists.flatMap(({ main, items }) =>
     LISTED.flatMap((measure): Sum[] => {
-      const total = measure === '' ? undefined : main.values.get(measure)
+      const total = main.values.get(measure)
       const parts = items.flatMap((item) => item.values.get(measure) ?? [])
       const isWhole = parts.length === items.length && items.length > 0
       return total !== undefined && isWhole ? [{ kind: 'sum', total, parts, opener: '' }] : []

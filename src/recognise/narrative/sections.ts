@@ -24,6 +24,9 @@ export interface OutlinedParagraph {
 
 const LONGEST_HEADING = 48
 const LONGEST_TITLE = 26
+/** …支出(类)…(款)…(项): the whole path of a classified item is its title. */
+const LONGEST_CLASSIFIED = 80
+const CLASSIFIED = /^[^，。；:]*\((?:类|款|项)\)[。:]/u
 
 const hasQuantity = (text: string, headLength: number): boolean =>
   findNumbers(text, headLength).some(({ kind }) => ['amount', 'percent', 'points', 'count', 'bare'].includes(kind))
@@ -36,7 +39,8 @@ const isHeading = ({ key }: ProseParagraph, enumerator: Enumerator | undefined):
 
 /** 1.因公出国(境)费用。 in front of the text: the length of the title with its stop. */
 const inlineTitle = (key: string, from: number): number => {
-  const title = /^[^，。；:]{2,26}[。:]/u.exec(key.slice(from, from + LONGEST_TITLE + 1))
+  const ahead = key.slice(from, from + LONGEST_CLASSIFIED)
+  const title = CLASSIFIED.exec(ahead) ?? /^[^，。；:]{2,26}[。:]/u.exec(ahead.slice(0, LONGEST_TITLE + 1))
   if (!title || hasQuantity(title[0], 0)) return 0
   return title[0].length
 }

@@ -189,7 +189,9 @@ export class Walk {
     if (own !== undefined && !sum) this.#year = own
     const past = /(?:上年|去年)(?!结转|末|结余)/.test(reading.lead.slice(-24)) ? this.#input.year - 1 : undefined
     const year = isBaseList ? total.year : (own ?? past ?? this.#year)
-    const subject = this.#subject(reading.name, reading.level, this.#alike(found))
+    const named = this.#subject(reading.name, reading.level, this.#alike(found))
+    // 共398名: the total said again is that of the list.
+    const subject = reading.role === 'restated' && total ? total.subject : named
     const statement = this.#add(number, reading.role, reading.measure, subject, year, reading)
     if (reading.of === WHOLE) this.#whole = statement
     if (reading.role === 'restated' || reading.role === 'bound' || reading.of === WHOLE) {
@@ -273,7 +275,7 @@ export class Walk {
     const start = found.start - reading.lead.length
     if (reading.compared) {
       if (open && open.base !== undefined && open[slot] === undefined && !/[；。]/.test(reading.lead)) {
-        // 比年初预算数28.8万元减少28.8万元: the phrase is that of the base.
+        // 比年初预算数N万元减少M万元: the phrase is that of the base.
         if (open.end === start) return open
       }
       const name = reading.name !== '' ? reading.name : reading.compared.subject
