@@ -11,6 +11,11 @@ const SCOPES = {
   document: '整个文件',
   narrative: '决算说明文字',
   assessment: '评分表和部门整体自评表',
+  accounts: '决算（预算）公开表',
+  booklet: '整个文件（文字、表、评分表、自评表之间）',
+  goal: '逐张绩效目标申报表',
+  monitoring: '逐张绩效运行监控表',
+  across: '同一部门的几个文件之间',
 } as const
 
 const MISSING = {

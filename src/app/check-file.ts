@@ -98,7 +98,9 @@ export const checkRead = (read: ReadFile, options: CheckOptions = {}): CheckedFi
   const forms = read.forms.filter((form) => rules.has(form))
   const { findings, defects } = runChecksWithDefects(read.source, forms, (form) => rules.get(form)!, allChecks, {
     ...(read.narrative ? { narrative: read.narrative } : {}),
+    ...(read.finalAccounts ? { accounts: read.finalAccounts } : {}),
     ...assessmentsOf(read, options, unchecked),
+    facts: read.facts,
   })
   return { ...read, outcome: 'checked', packs, unchecked: [...unchecked, ...defects.map(uncheckedDefect)], findings }
 }

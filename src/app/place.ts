@@ -1,7 +1,8 @@
 /** Where and when: the place and year a document speaks of, read from its own words. Nothing is assumed. */
+
+import type { DocumentFacts } from '../domain/document-facts.ts'
 import type { SelfEvaluation } from '../domain/self-evaluation.ts'
 import type { SourceDocument } from '../domain/source-document.ts'
-import type { DocumentFacts } from '../writers/report-model.ts'
 
 /** Provincial-level names and the cities with their own plan (计划单列市), which issue performance rules of their own. */
 const REGIONS: readonly string[] = [

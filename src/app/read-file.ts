@@ -1,4 +1,5 @@
 /** Reads one file: bytes → source document → records, with what the document says about itself. */
+import type { SourceDocument } from '../domain/source-document.ts'
 import { type ReadOptions, readDocument } from '../readers/index.ts'
 import { recognise } from '../recognise/index.ts'
 import type { ReadFile, ReadOutcome, ReportNote } from '../writers/report-model.ts'
@@ -6,9 +7,8 @@ import { failedFile } from './failures.ts'
 import { documentFacts } from './place.ts'
 import type { FilePort } from './ports.ts'
 
-/** Works on bytes alone, so that a browser page uses it too. Throws AppError. */
-export const readBytes = async (bytes: Uint8Array, file: string, options: ReadOptions = {}): Promise<ReadFile> => {
-  const source = await readDocument(bytes, file, options)
+/** From a source document to everything that can be known of it without rules. */
+export const readSource = (source: SourceDocument, file: string): ReadFile => {
   const {
     selfEvaluations,
     evaluations,
@@ -34,6 +34,10 @@ export const readBytes = async (bytes: Uint8Array, file: string, options: ReadOp
     notes: [...fromReader, ...fromRecogniser],
   }
 }
+
+/** Works on bytes alone, so that a browser page uses it too. Throws AppError. */
+export const readBytes = async (bytes: Uint8Array, file: string, options: ReadOptions = {}): Promise<ReadFile> =>
+  readSource(await readDocument(bytes, file, options), file)
 
 /** Never throws: a file that cannot be read is an outcome, so that it does not stop the others. */
 export const readFile = async (file: string, files: FilePort, options: ReadOptions = {}): Promise<ReadOutcome> => {

@@ -43,6 +43,8 @@ export interface Proof {
 
 /** Where a finding stands, in the words of the gold files. `form` is the 1-based index of the form. */
 export interface FindingPlace {
+  /** For findings across documents: the file it stands in. */
+  readonly file?: string
   readonly form?: number
   readonly field?: FieldAddress
   /** Further fields that the same finding is about. */
@@ -50,6 +52,8 @@ export interface FindingPlace {
   readonly section?: string
   /** Score sheet and its row, both 0-based. */
   readonly evaluation?: number
+  /** Code of a final-accounts table (公开05表), or its title when it has none; its rows are 0-based too. */
+  readonly table?: string
   readonly row?: number
 }
 

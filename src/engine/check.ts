@@ -3,11 +3,16 @@
  * never repairs, does no I/O and does not depend on order. It is no generator: most checks find nothing in most forms, and
  * a generator pays for its frame all the same (about 1 KB each, a hundred of them a form).
  */
+import type { DocumentFacts } from '../domain/document-facts.ts'
 import type { FieldAddress } from '../domain/field-address.ts'
 import type { Proof, Severity, Verdict } from '../domain/finding.ts'
+import type { GoalDeclaration } from '../domain/goal-declaration.ts'
+import type { Monitoring } from '../domain/monitoring.ts'
 import type { Narrative } from '../domain/narrative.ts'
 import type { Position, SourceDocument } from '../domain/source-document.ts'
 import type { SelfEvaluationRules } from '../law/self-evaluation-rules.ts'
+import type { AccountsView } from './accounts.ts'
+import type { AcrossDocument } from './across.ts'
 import type { AssessmentContext } from './assessment.ts'
 import type { FormView } from './form-view.ts'
 
@@ -37,6 +42,8 @@ export interface CheckHeader {
 
 /** A finding before the runner adds title, basis, remedy, position and the form's number. */
 export interface FindingDraft {
+  /** For checks across documents: the file it stands in. */
+  readonly file?: string
   readonly field?: FieldAddress
   readonly also?: readonly FieldAddress[]
   /** For checks over several forms: 1-based form the finding belongs to. */
@@ -44,6 +51,9 @@ export interface FindingDraft {
   readonly section?: string
   /** Score sheet and its row, both 0-based, as in the gold files. */
   readonly evaluation?: number
+  /** Code of a final-accounts table (公开05表), or its title when it has none. */
+  readonly table?: string
+  /** 0-based row of the sheet or table. */
   readonly row?: number
   /** Where it stands, for findings outside the forms; inside a form the runner knows it from `field`. */
   readonly position?: Position
@@ -111,7 +121,79 @@ export interface AssessmentCheck extends CheckHeader {
   readonly run: (context: AssessmentContext, report: Report) => undefined
 }
 
-export type Check = FormCheck | DocumentCheck | NarrativeCheck | AssessmentCheck
+export interface AccountsContext {
+  readonly source: SourceDocument
+  readonly facts: DocumentFacts
+  readonly accounts: AccountsView
+}
+
+/** Runs once per document that has final-accounts or budget tables. */
+export interface AccountsCheck extends CheckHeader {
+  readonly scope: 'accounts'
+  readonly run: (context: AccountsContext, report: Report) => undefined
+}
+
+/** Everything that one document holds, for relations between its text, tables, sheets and forms. */
+export interface BookletContext {
+  readonly source: SourceDocument
+  readonly facts: DocumentFacts
+  readonly forms: readonly FormView[]
+  readonly narrative?: Narrative
+  readonly accounts?: AccountsView
+  readonly assessment?: AssessmentContext
+}
+
+/** Runs once per document, whatever it holds. */
+export interface BookletCheck extends CheckHeader {
+  readonly scope: 'booklet'
+  readonly run: (context: BookletContext, report: Report) => undefined
+}
+
+export interface GoalContext {
+  readonly source: SourceDocument
+  readonly declaration: GoalDeclaration
+  readonly rules: SelfEvaluationRules
+}
+
+/** Runs once per goal declaration. */
+export interface GoalCheck extends CheckHeader {
+  readonly scope: 'goal'
+  readonly run: (context: GoalContext, report: Report) => undefined
+}
+
+export interface MonitoringContext {
+  readonly source: SourceDocument
+  readonly monitoring: Monitoring
+  readonly rules: SelfEvaluationRules
+}
+
+/** Runs once per monitoring form. */
+export interface MonitoringCheck extends CheckHeader {
+  readonly scope: 'monitoring'
+  readonly run: (context: MonitoringContext, report: Report) => undefined
+}
+
+/** Several documents of one department: two years, budget and accounts, booklet and forms. */
+export interface AcrossContext {
+  readonly documents: readonly AcrossDocument[]
+}
+
+/** Runs once over all documents that were handed in together. */
+export interface AcrossCheck extends CheckHeader {
+  readonly scope: 'across'
+  readonly run: (context: AcrossContext, report: Report) => undefined
+}
+
+export type Check =
+  | FormCheck
+  | DocumentCheck
+  | NarrativeCheck
+  | AssessmentCheck
+  | AccountsCheck
+  | BookletCheck
+  | AcrossCheck
+  | GoalCheck
+  | MonitoringCheck
 
 export const defineFormCheck = (check: Omit<FormCheck, 'scope'>): FormCheck =>
   Object.freeze({ ...check, scope: 'form' })
@@ -124,3 +206,18 @@ export const defineNarrativeCheck = (check: Omit<NarrativeCheck, 'scope'>): Narr
 
 export const defineAssessmentCheck = (check: Omit<AssessmentCheck, 'scope'>): AssessmentCheck =>
   Object.freeze({ ...check, scope: 'assessment' })
+
+export const defineAccountsCheck = (check: Omit<AccountsCheck, 'scope'>): AccountsCheck =>
+  Object.freeze({ ...check, scope: 'accounts' })
+
+export const defineBookletCheck = (check: Omit<BookletCheck, 'scope'>): BookletCheck =>
+  Object.freeze({ ...check, scope: 'booklet' })
+
+export const defineGoalCheck = (check: Omit<GoalCheck, 'scope'>): GoalCheck =>
+  Object.freeze({ ...check, scope: 'goal' })
+
+export const defineMonitoringCheck = (check: Omit<MonitoringCheck, 'scope'>): MonitoringCheck =>
+  Object.freeze({ ...check, scope: 'monitoring' })
+
+export const defineAcrossCheck = (check: Omit<AcrossCheck, 'scope'>): AcrossCheck =>
+  Object.freeze({ ...check, scope: 'across' })

@@ -2,8 +2,12 @@
  * Runs checks over the records of one document and completes their findings: title, basis, place, remedy.
  * The order is fixed (form, field in form order, code), so that two runs over one file print the same report.
  */
+import type { DocumentFacts } from '../domain/document-facts.ts'
 import { cellAt, type FieldAddress } from '../domain/field-address.ts'
+import type { FinalAccounts } from '../domain/final-accounts.ts'
 import { type Basis, type Finding, isAtLeast, type Severity } from '../domain/finding.ts'
+import type { GoalDeclaration } from '../domain/goal-declaration.ts'
+import type { Monitoring } from '../domain/monitoring.ts'
 import type { Narrative } from '../domain/narrative.ts'
 import {
   FUND_COLUMNS,
@@ -15,19 +19,9 @@ import {
 import type { Position, SourceDocument } from '../domain/source-document.ts'
 import { type Citation, citation, weakest } from '../law/instruments.ts'
 import type { SelfEvaluationRules } from '../law/self-evaluation-rules.ts'
-import { type AssessmentContext, type Assessments, assessmentContext } from './assessment.ts'
-import type {
-  AssessmentCheck,
-  Check,
-  CheckHeader,
-  DocumentCheck,
-  DocumentContext,
-  FindingDraft,
-  FormCheck,
-  FormContext,
-  NarrativeContext,
-  Report,
-} from './check.ts'
+import { viewAccounts } from './accounts.ts'
+import { type Assessments, assessmentContext } from './assessment.ts'
+import type { BookletContext, Check, CheckHeader, FindingDraft, FormCheck, FormContext, Report } from './check.ts'
 import { type FormView, viewForm } from './form-view.ts'
 
 /** A check that threw. It is a defect of ours, never the document's: reported beside the findings, not among them. */
@@ -46,7 +40,15 @@ export interface RunOptions {
   readonly narrative?: Narrative
   /** Score sheets and forms of the whole department; without them none of their checks runs. */
   readonly assessments?: Assessments
+  /** Final-accounts or budget tables; without them none of their checks runs. */
+  readonly accounts?: FinalAccounts
+  readonly goals?: readonly { readonly declaration: GoalDeclaration; readonly rules: SelfEvaluationRules }[]
+  readonly monitorings?: readonly { readonly monitoring: Monitoring; readonly rules: SelfEvaluationRules }[]
+  /** Whose document it is and of which year, as far as it says so. */
+  readonly facts?: DocumentFacts
 }
+
+const NO_FACTS: DocumentFacts = { region: '', department: '', year: 0 }
 
 export interface CheckRun {
   readonly findings: readonly Finding[]
@@ -159,14 +161,16 @@ const isUnsure = (form: FormView | undefined, draft: FindingDraft): boolean =>
 /** Without the keys that say nothing: they would be printed. */
 const addressOf = (
   form: number | undefined,
-  { field, also, section, evaluation, row }: FindingDraft,
+  { file, field, also, section, evaluation, table, row }: FindingDraft,
 ): Finding['at'] => {
   const at: { -readonly [K in keyof Finding['at']]: Finding['at'][K] } = {}
+  if (file !== undefined) at.file = file
   if (form !== undefined) at.form = form
   if (field !== undefined) at.field = field
   if (also !== undefined && also.length > 0) at.also = also
   if (section !== undefined) at.section = section
   if (evaluation !== undefined) at.evaluation = evaluation
+  if (table !== undefined) at.table = table
   if (row !== undefined) at.row = row
   return at
 }
@@ -203,8 +207,10 @@ const completeFinding = (
   }
 }
 
+const nowhere = (): undefined => undefined
+
 /** Runs one check after the other; one function takes the drafts of them all. */
-class Collector {
+export class Collector {
   readonly findings: Finding[] = []
   readonly defects: CheckDefect[] = []
   readonly #options: RunOptions
@@ -234,41 +240,20 @@ class Collector {
     }
   }
 
-  runNarrative(
+  /** Any check that runs once per document or record; `place` finds the form that a draft names. */
+  runOnce<Context>(
     check: CheckHeader,
-    run: (context: NarrativeContext, report: Report) => undefined,
-    context: NarrativeContext,
+    run: (context: Context, report: Report) => undefined,
+    context: Context,
+    pack = '',
+    place: (draft: FindingDraft) => FormContext | undefined = nowhere,
   ): void {
     this.#check = check
     this.#form = undefined
-    this.#pack = ''
-    this.#place = () => undefined
+    this.#pack = pack
+    this.#place = place
     try {
       run(context, this.#report)
-    } catch (error) {
-      this.defects.push({ code: check.id, form: undefined, error })
-    }
-  }
-
-  runAssessment(check: AssessmentCheck, context: AssessmentContext): void {
-    this.#check = check
-    this.#form = undefined
-    this.#pack = context.rules.pack
-    this.#place = () => undefined
-    try {
-      check.run(context, this.#report)
-    } catch (error) {
-      this.defects.push({ code: check.id, form: undefined, error })
-    }
-  }
-
-  runDocument(check: DocumentCheck, context: DocumentContext, placeOf: ReadonlyMap<number, FormContext>): void {
-    this.#check = check
-    this.#form = undefined
-    this.#pack = context.rules.pack
-    this.#place = ({ form }) => (form === undefined ? undefined : placeOf.get(form))
-    try {
-      check.run(context, this.#report)
     } catch (error) {
       this.defects.push({ code: check.id, form: undefined, error })
     }
@@ -298,23 +283,50 @@ export const runChecksWithDefects = (
     const forms = contexts.map(({ form }) => form)
     const context = { source, forms, rules: contexts[0].rules, ...(narrative ? { narrative } : {}) }
     const byIndex = new Map(contexts.map((own) => [own.form.index, own]))
-    for (const check of documentChecks) collector.runDocument(check, context, byIndex)
+    const placeOf = ({ form }: FindingDraft) => (form === undefined ? undefined : byIndex.get(form))
+    for (const check of documentChecks) collector.runOnce(check, check.run, context, context.rules.pack, placeOf)
   }
-  if (options.assessments) {
-    const context = assessmentContext(
-      options.assessments,
-      contexts.map(({ form }) => form),
-    )
-    for (const check of checks) if (check.scope === 'assessment') collector.runAssessment(check, context)
-  }
-  if (options.narrative) runOverNarrative(collector, checks, { source, narrative: options.narrative })
+  runOverRecords(collector, checks, source, contexts, options)
   return { findings: inDocumentOrder(collector.findings), defects: collector.defects }
 }
 
-const runOverNarrative = (collector: Collector, checks: readonly Check[], context: NarrativeContext): void => {
+/** Everything beside self-evaluation forms: each kind of check runs where the document has what it is about. */
+const runOverRecords = (
+  collector: Collector,
+  checks: readonly Check[],
+  source: SourceDocument,
+  contexts: readonly FormContext[],
+  { narrative, assessments, accounts, goals = [], monitorings = [], facts = NO_FACTS }: RunOptions,
+): void => {
+  const forms = contexts.map(({ form }) => form)
+  const assessment = assessments ? assessmentContext(assessments, forms) : undefined
+  const tables = accounts && accounts.tables.length > 0 ? viewAccounts(accounts) : undefined
+  const booklet: BookletContext = {
+    source,
+    forms,
+    facts,
+    ...(narrative ? { narrative } : {}),
+    ...(tables ? { accounts: tables } : {}),
+    ...(assessment ? { assessment } : {}),
+  }
+  const byIndex = new Map(contexts.map((own) => [own.form.index, own]))
+  const placeOf = ({ form }: FindingDraft) => (form === undefined ? undefined : byIndex.get(form))
   for (const check of checks) {
-    if (check.scope === 'narrative') collector.runNarrative(check, check.run, context)
-    else if (check.scope === 'form' && check.runNarrative) collector.runNarrative(check, check.runNarrative, context)
+    if (check.scope === 'assessment' && assessment)
+      collector.runOnce(check, check.run, assessment, assessment.rules.pack)
+    else if (check.scope === 'accounts' && tables)
+      collector.runOnce(check, check.run, { source, facts, accounts: tables })
+    else if (check.scope === 'booklet') collector.runOnce(check, check.run, booklet, '', placeOf)
+    else if (check.scope === 'goal')
+      for (const { declaration, rules } of goals)
+        collector.runOnce(check, check.run, { source, declaration, rules }, rules.pack)
+    else if (check.scope === 'monitoring')
+      for (const { monitoring, rules } of monitorings)
+        collector.runOnce(check, check.run, { source, monitoring, rules }, rules.pack)
+    if (!narrative) continue
+    if (check.scope === 'narrative') collector.runOnce(check, check.run, { source, narrative })
+    else if (check.scope === 'form' && check.runNarrative)
+      collector.runOnce(check, check.runNarrative, { source, narrative })
   }
 }
 

@@ -4,6 +4,7 @@
  */
 
 import type { DepartmentSelfEvaluation } from '../domain/department-self-evaluation.ts'
+import type { DocumentFacts } from '../domain/document-facts.ts'
 import type { EvaluationExcerpt, EvaluationSheet } from '../domain/evaluation-sheet.ts'
 import type { FailureCode } from '../domain/failure.ts'
 import type { FinalAccounts } from '../domain/final-accounts.ts'
@@ -11,13 +12,6 @@ import type { Finding, Severity } from '../domain/finding.ts'
 import type { Narrative } from '../domain/narrative.ts'
 import type { SelfEvaluation } from '../domain/self-evaluation.ts'
 import type { Position, SourceDocument } from '../domain/source-document.ts'
-
-/** What the document says about itself: who published it, where, for which year. Empty or 0 when it does not say. */
-export interface DocumentFacts {
-  readonly department: string
-  readonly region: string
-  readonly year: number
-}
 
 /** Something a person must know about the reading, and that is no finding about the document. */
 export interface ReportNote {

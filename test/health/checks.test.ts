@@ -9,7 +9,18 @@ import type { Check } from '../../src/engine/check.ts'
 import { findCitation } from '../../src/law/instruments.ts'
 import { filesIn, linesMatching, read, root, sources, withoutComments } from './source-tree.ts'
 
-const FAMILIES = ['common', 'department', 'evaluation', 'narrative', 'self-evaluation']
+const FAMILIES = [
+  'accounts',
+  'across',
+  'booklet',
+  'common',
+  'department',
+  'evaluation',
+  'goals',
+  'monitoring',
+  'narrative',
+  'self-evaluation',
+]
 const checkFiles = FAMILIES.flatMap((family) => filesIn(`src/checks/${family}`, '.ts')).filter(
   (file) => !file.endsWith('.test.ts'),
 )
@@ -61,7 +72,7 @@ describe('checks', () => {
   it('have one code each', () => {
     const ids = every.map(({ id }) => id)
     expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([])
-    expect(ids.filter((id) => !/^(?:SE|CM|FN|EV|WD)-\d{3}$/.test(id))).toEqual([])
+    expect(ids.filter((id) => !/^(?:AID|BG|CM|DI|EV|FA|FN|GO|MO|SE|WD|XD)-\d{3}$/.test(id))).toEqual([])
   })
 
   it('have complete headers', () => {
@@ -109,7 +120,9 @@ describe('checks', () => {
     const pages = filesIn('docs/findings', '.md').map((file) => file.slice('docs/findings/'.length, -'.md'.length))
     const ids: string[] = every.map(({ id }) => id)
     expect(ids.filter((id) => !pages.includes(id)).map((id) => `docs/findings/${id}.md is missing`)).toEqual([])
-    expect(pages.filter((page) => /^(?:SE|CM|FN|EV|WD)-/.test(page) && !ids.includes(page))).toEqual([])
+    expect(
+      pages.filter((page) => /^(?:AID|BG|CM|DI|EV|FA|FN|GO|MO|SE|WD|XD)-/.test(page) && !ids.includes(page)),
+    ).toEqual([])
   })
 
   it('hold no number of a law: those live in law/', () => {

@@ -8,6 +8,8 @@
  *   document: what stands around the forms: { paragraphs: [text, …], notes: [{ code, message, page? }, …] }
  *   text:   paragraphs of prose, for checks of the narrative; then there is no form
  *   sheets: score sheets or a whole department's form as Markdown tables, with the report's text around them
+ *   booklet: a whole document as Markdown (prose, tables, forms), read as a file is; every kind of record is passed on
+ *   booklets: several documents, for checks across them; `year` and `department` are read from each
  *   doubt:  fields that the reader was not sure of; templateRows: rows left as the template printed them; title of the form
  *   variant: a named change of the pack (rule-variants.ts)
  *   findings: [{ at, form?, severity?, verdict?, printed?, expected? }]
@@ -15,6 +17,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parse } from 'yaml'
+import { checkAcross } from '../../src/app/check-across.ts'
+import { checkRead } from '../../src/app/check-file.ts'
+import { readSource } from '../../src/app/read-file.ts'
 import { allChecks } from '../../src/checks/index.ts'
 import type { Finding } from '../../src/domain/finding.ts'
 import { type Cell, INDICATOR_COLUMNS, type SelfEvaluation } from '../../src/domain/self-evaluation.ts'
@@ -38,6 +43,8 @@ export interface ExpectedFinding {
   readonly verdict?: string
   readonly printed?: string
   readonly expected?: string
+  readonly table?: string
+  readonly file?: string
 }
 
 export interface CheckCase {
@@ -56,6 +63,9 @@ export interface CheckCase {
   readonly text?: readonly string[]
   /** Score sheets and whole-department forms, read as a document is. */
   readonly sheets?: string
+  /** A whole document with everything in it. */
+  readonly booklet?: string
+  readonly booklets?: readonly string[]
   readonly doubt?: readonly string[]
   readonly templateRows?: readonly string[]
   readonly title?: string
@@ -184,8 +194,24 @@ const runSheets = (code: string, { on, pack, form, forms, sheets }: CheckCase): 
   )
 }
 
+/** A document as a user hands it in; the pack follows from place and year as in the product, unless the case names one. */
+const runBooklet = (code: string, { pack }: CheckCase, booklet: string): readonly Finding[] => {
+  const read = readSource(readText(booklet, '用例.md', 'utf-8'), '用例.md')
+  const { findings, unchecked } = checkRead(read, pack === undefined ? {} : { pack })
+  const failed = unchecked.filter(({ message }) => message.includes(code))
+  if (failed.length > 0) throw new Error(failed.map(({ message }) => message).join('；'))
+  return findings.filter((finding) => finding.code === code)
+}
+
+const runBooklets = (code: string, booklets: readonly string[]): readonly Finding[] => {
+  const files = booklets.map((text, i) => readSource(readText(text, `用例${i + 1}.md`, 'utf-8'), `用例${i + 1}.md`))
+  return checkAcross(files).findings.filter((finding) => finding.code === code)
+}
+
 /** All findings of the case's code. */
 export const runCase = (code: string, one: CheckCase): readonly Finding[] => {
+  if (one.booklets) return runBooklets(code, one.booklets)
+  if (one.booklet !== undefined) return runBooklet(code, one, one.booklet)
   if (one.sheets !== undefined) return runSheets(code, one)
   if (one.text) return runText(code, one, one.text)
   const { on, pack, form, rows, forms } = one
@@ -204,6 +230,8 @@ export const reduced = (finding: Finding, expected: ExpectedFinding | undefined)
     code: finding.code,
     at: finding.at.field ?? '',
     ...(finding.at.form === undefined ? {} : { form: finding.at.form }),
+    ...(finding.at.table === undefined ? {} : { table: finding.at.table }),
+    ...(finding.at.file === undefined ? {} : { file: finding.at.file }),
     severity: finding.severity,
     verdict: finding.verdict,
     printed: finding.printed,

@@ -1,0 +1,152 @@
+/**
+ * Final-accounts and budget tables with their numbers read once, for the checks over them. The printed records stand beside;
+ * a view adds understanding, it changes nothing.
+ */
+import {
+  type AccountRow,
+  type AccountTable,
+  type FinalAccounts,
+  type TableSide,
+  WORD_ROLES,
+} from '../domain/final-accounts.ts'
+import type { Cell } from '../domain/self-evaluation.ts'
+import { Decimal } from '../kernel/decimal.ts'
+import { readPrintedNumber } from '../kernel/printed-number.ts'
+import type { Amount } from './verdict.ts'
+
+/** One cell that holds money (or would): where it stands and what it says. */
+export interface AccountCell {
+  readonly table: AccountTableView
+  /** 0-based among the rows of the record. */
+  readonly row: number
+  /** 0-based among the columns of the record. */
+  readonly column: number
+  /** Role of its column in the profile; empty when unknown. */
+  readonly role: string
+  readonly cell: Cell
+  /**
+   * A blank cell of a published table says nothing was spent and counts as 0 by profile; a cell that is not there, or
+   * that cannot be read, is `unreadable` and decides nothing.
+   */
+  readonly state: 'number' | 'blank' | 'dash' | 'unreadable'
+  /** In 元; blank and dash are an exact 0. `undefined` when unreadable or when the table states no known unit. */
+  readonly amount: Amount | undefined
+}
+
+/** One labelled part of a row: a group of columns with its own code, name and amounts. */
+export interface AccountEntryView {
+  readonly row: number
+  readonly group: number
+  readonly code: string
+  readonly name: string
+  /** Role of the row in the profile; empty for rows of codes and unknown labels. */
+  readonly role: string
+  readonly cells: ReadonlyMap<string, AccountCell>
+}
+
+export interface AccountTableView {
+  readonly record: AccountTable
+  /** 0-based, in the order of the document. */
+  readonly index: number
+  /** What findings give as `at.table`: 公开05表, or the title when no code is printed. */
+  readonly key: string
+  /** 公开05表《一般公共预算财政拨款支出决算表》, for messages. */
+  readonly name: string
+  /** 0 for 元, 4 for 万元, 8 for 亿元; `undefined` when the table states none. */
+  readonly power: number | undefined
+  /** Most decimals printed in it; a whole number among amounts of two decimals is exact to two decimals. */
+  readonly decimals: number
+  readonly entries: readonly AccountEntryView[]
+}
+
+export interface AccountsView {
+  readonly record: FinalAccounts
+  readonly tables: readonly AccountTableView[]
+}
+
+const POWERS: Readonly<Record<string, number>> = { 元: 0, 万元: 4, 亿元: 8 }
+
+const nameOf = ({ code, title }: AccountTable): string =>
+  title ? `${code}《${title.printed}》` : code === '' ? '未具表名的表' : code
+
+type Mutable = { -readonly [K in keyof AccountTableView]: AccountTableView[K] }
+
+const decimalsOf = (record: AccountTable): number => {
+  let most = 0
+  for (const { cells } of record.rows)
+    cells.forEach(({ printed }, i) => {
+      if (WORD_ROLES.has(record.columns[i]?.role ?? '')) return
+      const number = readPrintedNumber(printed)
+      if (number.kind === 'number' && !number.isPercent) most = Math.max(most, number.value.scale)
+    })
+  return most
+}
+
+const cellOf = (table: AccountTableView, row: number, column: number, cell: Cell): AccountCell => {
+  const { role } = table.record.columns[column]!
+  const number = readPrintedNumber(cell.printed)
+  const at = { table, row, column, role, cell }
+  if (number.kind === 'blank' || number.kind === 'dash') {
+    const zero = Decimal.zero.round(table.decimals)
+    return { ...at, state: number.kind, amount: { value: zero, power: table.power ?? 0 } }
+  }
+  if (number.kind === 'unreadable' || number.isPercent) return { ...at, state: 'unreadable', amount: undefined }
+  const power = number.suffix === '' ? table.power : number.power
+  if (power === undefined) return { ...at, state: 'number', amount: undefined }
+  const value = number.value.scale < table.decimals ? number.value.round(table.decimals) : number.value
+  return { ...at, state: 'number', amount: { value, power } }
+}
+
+const entryOf = (table: AccountTableView, row: number, { cells, role }: AccountRow, group: number) => {
+  const own = new Map<string, AccountCell>()
+  let code = ''
+  let name = ''
+  let isBlank = true
+  table.record.columns.forEach((column, i) => {
+    const cell = cells[i]
+    if (column.group !== group || !cell) return
+    if (cell.printed !== '') isBlank = false
+    if (column.role === 'code') code ||= cell.printed
+    else if (column.role === 'name') name ||= cell.printed
+    if (!WORD_ROLES.has(column.role) && !own.has(column.role)) own.set(column.role, cellOf(table, row, i, cell))
+  })
+  return isBlank ? [] : [{ row, group, code, name, role, cells: own } satisfies AccountEntryView]
+}
+
+const viewTable = (record: AccountTable, index: number): AccountTableView => {
+  const table: Mutable = {
+    record,
+    index,
+    key: record.code || (record.title?.printed ?? ''),
+    name: nameOf(record),
+    power: POWERS[record.unit],
+    decimals: decimalsOf(record),
+    entries: [],
+  }
+  const groups = [...new Set(record.columns.map(({ group }) => group))].sort((a, b) => a - b)
+  table.entries = groups.flatMap((group) => record.rows.flatMap((row, i) => entryOf(table, i, row, group)))
+  return table
+}
+
+/** The tables of one document, numbers read. */
+export const viewAccounts = (record: FinalAccounts): AccountsView => ({ record, tables: record.tables.map(viewTable) })
+
+/** The table of a profile (and side, for two-sided ones); `undefined` when the document has none or more than one. */
+export const tableOf = (
+  { tables }: AccountsView,
+  profile: string,
+  side: TableSide = '',
+): AccountTableView | undefined => {
+  const own = tables.filter(({ record }) => record.profile === profile && record.side === side)
+  return own.length === 1 ? own[0] : undefined
+}
+
+/** The only row of a role; `undefined` when there is none or more than one. */
+export const entryOfRole = ({ entries }: AccountTableView, role: string): AccountEntryView | undefined => {
+  const own = entries.filter((entry) => entry.role === role)
+  return own.length === 1 ? own[0] : undefined
+}
+
+/** `rows[3].basic`: the address of a cell inside its table, as findings print it beside `at.table`. */
+export const accountField = ({ row, role, column }: AccountCell): string =>
+  `rows[${row}].${role === '' ? `cells[${column}]` : role}`
