@@ -1,7 +1,9 @@
 /** Imports go one way (layers.json), there are no cycles, and the pure layers run in a browser as well. */
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { findCycle } from './measure.ts'
-import { type ImportLine, importsOf, isNodeModule, layerOf, packageName, read, sources } from './source-tree.ts'
+import { type ImportLine, importsOf, isNodeModule, layerOf, packageName, read, root, sources } from './source-tree.ts'
 
 interface Layer {
   readonly mayImport: readonly string[]
@@ -68,7 +70,7 @@ describe('imports', () => {
     expect(breaches.filter(isAllowed)).toEqual([])
     const fine = [
       line('src/law/a.ts', '../kernel/b.ts', 'src/kernel/b.ts'),
-      line('src/readers/a.ts', 'saxes'),
+      line('src/readers/a.ts', 'fflate'),
       line('src/main/a.ts', 'node:fs'),
     ]
     expect(fine.filter(isAllowed)).toEqual(fine)
@@ -80,7 +82,7 @@ describe('imports', () => {
 
   it('of checks reach no other family of checks', () => {
     const family = (file: string) => file.split('/')[2]
-    const families = ['self-evaluation', 'common', 'narrative', 'evaluation', 'department']
+    const families = readdirSync(join(root, 'src/checks')).filter((name) => !name.includes('.') && name !== 'support')
     const crossing = all.filter(
       ({ from, target }) =>
         target?.startsWith('src/checks/') &&
