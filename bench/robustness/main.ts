@@ -1,13 +1,15 @@
 /**
  * Mutated files of every format through the whole program: `node scripts/bench.mjs robustness --count 12000 [--seed 1]
  * [--workers 2] [--only NUMBER] [--keep FOLDER]`. Exit status 1 when a file crashed, hung, took too much memory, or
- * came out without a message. `--big` measures large files instead.
+ * came out without a message. `--big` measures large files instead; `--long NUMBER [--from NUMBER]` puts runs of one
+ * piece into the texts of true documents and times patterns, recogniser and checks.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { measureBigFiles, serveBigFile } from './big-files.ts'
+import { measureLongTexts, serveLongTexts } from './long-texts.ts'
 import { mutatedFile } from './mutate.ts'
 import { runPool } from './pool.ts'
 import { loadSeeds } from './seeds.ts'
@@ -33,6 +35,9 @@ const { values } = parseArgs({
     serve: { type: 'string' },
     big: { type: 'boolean', default: false },
     'big-one': { type: 'string' },
+    long: { type: 'string' },
+    from: { type: 'string', default: '0' },
+    'serve-long': { type: 'string' },
   },
   allowPositionals: true,
 })
@@ -89,5 +94,10 @@ async function many(count: number): Promise<void> {
 if (values.serve !== undefined) await serve(root, Number(values.serve))
 else if (values['big-one'] !== undefined) await serveBigFile(values['big-one'])
 else if (values.big) await measureBigFiles(script)
+else if (values['serve-long'] !== undefined) {
+  const [ownRun, from, to] = values['serve-long'].split(',').map(Number)
+  await serveLongTexts(root, ownRun!, from!, to!)
+} else if (values.long !== undefined)
+  process.exit((await measureLongTexts(script, run, Number(values.from), Number(values.long))) > 0 ? 1 : 0)
 else if (values.only !== undefined) await one(Number(values.only))
 else await many(Number(values.count))

@@ -3,6 +3,7 @@ import { allChecks } from '../checks/index.ts'
 import { AppError } from '../domain/failure.ts'
 import type { SelfEvaluation } from '../domain/self-evaluation.ts'
 import type { Assessments } from '../engine/assessment.ts'
+import type { Check } from '../engine/check.ts'
 import type { CheckDefect } from '../engine/run.ts'
 import { runChecksWithDefects } from '../engine/run.ts'
 import { choosePack, type PackChoice } from '../law/choose-pack.ts'
@@ -19,6 +20,8 @@ export interface CheckOptions {
   readonly pack?: string
   /** Reads scanned pages. */
   readonly ocr?: Ocr
+  /** All checks, unless some are named. */
+  readonly checks?: readonly Check[]
 }
 
 const originOf = (read: ReadFile, form: SelfEvaluation) => ({
@@ -96,12 +99,18 @@ const assessmentsOf = (
 export const checkRead = (read: ReadFile, options: CheckOptions = {}): CheckedFile => {
   const { rules, packs, unchecked } = chooseAll(read, options)
   const forms = read.forms.filter((form) => rules.has(form))
-  const { findings, defects } = runChecksWithDefects(read.source, forms, (form) => rules.get(form)!, allChecks, {
-    ...(read.narrative ? { narrative: read.narrative } : {}),
-    ...(read.finalAccounts ? { accounts: read.finalAccounts } : {}),
-    ...assessmentsOf(read, options, unchecked),
-    facts: read.facts,
-  })
+  const { findings, defects } = runChecksWithDefects(
+    read.source,
+    forms,
+    (form) => rules.get(form)!,
+    options.checks ?? allChecks,
+    {
+      ...(read.narrative ? { narrative: read.narrative } : {}),
+      ...(read.finalAccounts ? { accounts: read.finalAccounts } : {}),
+      ...assessmentsOf(read, options, unchecked),
+      facts: read.facts,
+    },
+  )
   return { ...read, outcome: 'checked', packs, unchecked: [...unchecked, ...defects.map(uncheckedDefect)], findings }
 }
 
