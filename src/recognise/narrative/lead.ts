@@ -272,10 +272,14 @@ const readValue = (clause: string, number: FoundNumber, { key }: Place): Omit<Re
   }
 }
 
+/** What stands further in front of a number does not say what it is; several patterns look back over the whole lead. */
+const LONGEST_LEAD = 400
+
 /** `isCompared`: the sentence has opened a comparison already, so that weak words of change count too. */
 export const readLead = (number: FoundNumber, place: Place, isCompared: boolean): Reading => {
-  const lead = place.key.slice(place.from, number.start)
-  const opener = openerIn(place.key.slice(place.openFrom, number.start))
+  const earliest = number.start - LONGEST_LEAD
+  const lead = place.key.slice(Math.max(place.from, earliest), number.start)
+  const opener = openerIn(place.key.slice(Math.max(place.openFrom, earliest), number.start))
   const clause = lastClause(lead)
   const done = (reading: Omit<Reading, 'lead' | 'opener'>): Reading => ({ ...reading, lead, opener })
   if (number.kind === 'percent' && number.range !== 'high') return done(readPercent(clause, lead, number, place.key))

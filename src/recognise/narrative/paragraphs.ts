@@ -89,6 +89,36 @@ const goesOn = (before: string, { extent }: Piece, isFirst: boolean, next: strin
   return !TERMINAL.test(before) && !isHeading && (PUNCTUATION.test(before) || !isFirst)
 }
 
+/**
+ * A longer text is no paragraph of a booklet. What follows looks back from each number of a paragraph, so that the time
+ * would grow with the square of its length.
+ */
+const LONGEST = 3000
+
+const toParagraphs = (pieces: readonly Piece[]): readonly ProseParagraph[] => {
+  const whole = toParagraph(pieces)
+  if (whole === undefined) return []
+  return whole.text.length <= LONGEST ? [whole] : partsOf(whole)
+}
+
+/** Divided behind the last full stop that leaves a part short enough, else right there. */
+const partsOf = (whole: ProseParagraph): readonly ProseParagraph[] => {
+  const parts: ProseParagraph[] = []
+  let piece = 0
+  for (let from = 0; from < whole.text.length; ) {
+    const most = Math.min(whole.text.length, from + LONGEST)
+    const stop = most === whole.text.length ? -1 : whole.text.slice(from, most).lastIndexOf('。')
+    const to = stop < 0 ? most : from + stop + 1
+    while (piece + 1 < whole.pieces.length && whole.pieces[piece + 1]!.from <= from) piece += 1
+    const pieces = [{ from: 0, at: whole.pieces[piece]!.at }]
+    for (let i = piece + 1; i < whole.pieces.length && whole.pieces[i]!.from < to; i += 1)
+      pieces.push({ from: whole.pieces[i]!.from - from, at: whole.pieces[i]!.at })
+    parts.push({ text: whole.text.slice(from, to), key: whole.key.slice(from, to), at: pieces[0]!.at, pieces })
+    from = to
+  }
+  return parts
+}
+
 const toParagraph = (pieces: readonly Piece[]): ProseParagraph | undefined => {
   let text = ''
   const starts: { from: number; at: Position }[] = []
@@ -105,8 +135,7 @@ const toParagraph = (pieces: readonly Piece[]): ProseParagraph | undefined => {
 const join = (pieces: readonly Piece[], out: ProseParagraph[]): void => {
   let open: Piece[] = []
   const close = (): void => {
-    const paragraph = toParagraph(open)
-    if (paragraph) out.push(paragraph)
+    out.push(...toParagraphs(open))
     open = []
   }
   for (const piece of pieces) {
@@ -141,8 +170,7 @@ const MOST_PIECES = 12
 const joinBroken = (texts: readonly Piece[], out: ProseParagraph[]): void => {
   let open: Piece[] = []
   const close = (): void => {
-    const paragraph = toParagraph(open)
-    if (paragraph) out.push(paragraph)
+    out.push(...toParagraphs(open))
     open = []
   }
   for (const piece of texts) {

@@ -19,6 +19,9 @@ import { type Compared, comparedIn, type Reading, WHOLE } from './lead.ts'
 import { LEVEL, labelledSign, REASON_LABEL } from './lexicon.ts'
 import type { FoundNumber } from './numbers.ts'
 
+/** Subjects that a paragraph goes back to; each number looks through them. */
+const MOST_FRAMES = 100
+
 /** One paragraph's walk; a class because a dozen steps share its state. */
 export class Walk {
   readonly #input: ParagraphInput
@@ -131,6 +134,7 @@ export class Walk {
   #newFrame(subject: Subject): Frame {
     const frame: Frame = { subject, values: new Map(), last: undefined }
     this.#frames.push(frame)
+    if (this.#frames.length > MOST_FRAMES) this.#frames.shift()
     return frame
   }
 
