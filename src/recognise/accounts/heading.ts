@@ -52,7 +52,7 @@ export const looksLikeTitle = (text: string): boolean => {
   )
 }
 
-const CODE = /(?:财决|部门|单位|预算|决算)*公开(?:表)?\d{1,2}(?:-\d)?表?|(?:预算|决算)\d{1,2}表/
+const CODE = /(?:财决|部门|单位|预算|决算){0,4}公开(?:表)?\d{1,2}(?:-\d)?表?|(?:预算|决算)\d{1,2}表/
 const BARE_CODE = /^(?:附?表)[一二三四五六七八九十\d]{1,3}(?=$|[:、.\s])/
 
 /** 公开01表 as printed, without spaces; empty when the text prints none. */
@@ -85,9 +85,12 @@ export const moneyUnit = (text: string): string => UNIT.exec(text.replace(/\s+/g
 const DEPARTMENT =
   /(?:编制部门|公开部门|编报部门|填报部门|部门名称|部门|编制单位|公开单位|编报单位|填报单位|预算单位|单位名称|单位)[(（]?(?:公章|盖章)?[)）]?[:：]\s*(\S[^:：]*?)(?=\s*(?:金额)?单位[:：]|\s+\S*公开\s*\d|\s{2,}|$)/
 
+/** The pattern looks ahead from each character, so a text that is no heading is not gone through. */
+const LONGEST_HEADING = 400
+
 /** 某某局 of 部门：某某局　单位：万元. */
 export const departmentIn = (text: string): string => {
-  const found = DEPARTMENT.exec(text.trim())?.[1]?.trim() ?? ''
+  const found = DEPARTMENT.exec(text.trim().slice(0, LONGEST_HEADING))?.[1]?.trim() ?? ''
   return /^(?:人民币)?(?:万|亿|千)?元$/.test(found) ? '' : found
 }
 

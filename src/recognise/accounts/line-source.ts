@@ -84,16 +84,34 @@ const withoutPageNumbers = (lines: readonly SourceLine[]): readonly SourceLine[]
   return dropped.size === 0 ? lines : lines.filter((_, i) => !dropped.has(i))
 }
 
-const breakAt = (row: Row): SourceLine => ({
+const breakAt = (at: Position, block: number, row: number): SourceLine => ({
   words: [],
   text: '',
   key: '',
-  at: row.at,
-  block: row.block,
-  row: row.row,
+  at,
+  block,
+  row,
   cells: 0,
   isBreak: true,
 })
+
+/** A line of a table on paper is a fraction of this. What reads a line looks at its words in pairs. */
+const MOST_WORDS = 600
+const MOST_CHARACTERS = 8000
+
+/** Blank lines are left out; a line that no page holds belongs to no table. */
+const takeLine = (
+  lines: SourceLine[],
+  words: readonly Word[],
+  at: Position,
+  block: number,
+  row: number,
+  cells = 0,
+): void => {
+  if (words.length === 0) return
+  const isLine = words.length <= MOST_WORDS && words.reduce((sum, { text }) => sum + text.length, 0) <= MOST_CHARACTERS
+  lines.push(isLine ? lineOf(words, at, block, row, cells) : breakAt(at, block, row))
+}
 
 /** `rows` are those of the document's paragraphs and grids; `isRead` tells the rows that were read as exact tables. */
 export const sourceLines = (
@@ -111,22 +129,20 @@ export const sourceLines = (
   source.blocks.forEach((block, index) => {
     if (block.kind === 'lines') {
       block.lines.forEach((line, row) => {
-        const words = splitWords(line.text, line.at)
-        if (words.length > 0 && !PAGE_LINE.test(line.text)) lines.push(lineOf(words, line.at, index, row, 0))
+        if (!PAGE_LINE.test(line.text)) takeLine(lines, splitWords(line.text, line.at), line.at, index, row)
       })
       return
     }
     for (const row of byBlock.get(index) ?? []) {
       if (row.kind === 'paragraph') {
-        const words = splitWords(row.cells[0]?.text ?? '', row.at)
-        if (words.length > 0) lines.push(lineOf(words, row.at, index, 0, 0))
+        takeLine(lines, splitWords(row.cells[0]?.text ?? '', row.at), row.at, index, 0)
       } else if (isRead(row)) {
-        if (!lines.at(-1)?.isBreak) lines.push(breakAt(row))
+        if (!lines.at(-1)?.isBreak) lines.push(breakAt(row.at, row.block, row.row))
       } else {
         const words = row.cells.flatMap((cell, slot) =>
           cell.text === '' ? [] : [{ text: cell.text, at: cell.at, slot }],
         )
-        if (words.length > 0) lines.push(lineOf(words, row.at, index, row.row, row.cells.length))
+        takeLine(lines, words, row.at, index, row.row, row.cells.length)
       }
     }
   })
