@@ -11,7 +11,9 @@ import {
 } from '../domain/final-accounts.ts'
 import type { Cell } from '../domain/self-evaluation.ts'
 import { Decimal } from '../kernel/decimal.ts'
+import { labelKey } from '../kernel/normalize.ts'
 import { readPrintedNumber } from '../kernel/printed-number.ts'
+import { tableProfiles } from '../law/account-tables.ts'
 import type { Amount } from './verdict.ts'
 
 /** One cell that holds money (or would): where it stands and what it says. */
@@ -31,6 +33,8 @@ export interface AccountCell {
   readonly state: 'number' | 'blank' | 'dash' | 'unreadable'
   /** In 元; blank and dash are an exact 0. `undefined` when unreadable or when the table states no known unit. */
   readonly amount: Amount | undefined
+  /** The same, where the table states no unit in its own, whatever that is: for relations inside one table. */
+  readonly own: Amount | undefined
 }
 
 /** One labelled part of a row: a group of columns with its own code, name and amounts. */
@@ -87,17 +91,27 @@ const cellOf = (table: AccountTableView, row: number, column: number, cell: Cell
   const number = readPrintedNumber(cell.printed)
   const at = { table, row, column, role, cell }
   if (number.kind === 'blank' || number.kind === 'dash') {
-    const zero = Decimal.zero.round(table.decimals)
-    return { ...at, state: number.kind, amount: { value: zero, power: table.power ?? 0 } }
+    const amount = { value: Decimal.zero.round(table.decimals), power: table.power ?? 0 }
+    return { ...at, state: number.kind, amount, own: amount }
   }
-  if (number.kind === 'unreadable' || number.isPercent) return { ...at, state: 'unreadable', amount: undefined }
+  if (number.kind === 'unreadable' || number.isPercent)
+    return { ...at, state: 'unreadable', amount: undefined, own: undefined }
   const power = number.suffix === '' ? table.power : number.power
-  if (power === undefined) return { ...at, state: 'number', amount: undefined }
   const value = number.value.scale < table.decimals ? number.value.round(table.decimals) : number.value
-  return { ...at, state: 'number', amount: { value, power } }
+  const amount = power === undefined ? undefined : { value, power }
+  return { ...at, state: 'number', amount, own: amount ?? { value, power: 0 } }
 }
 
-const entryOf = (table: AccountTableView, row: number, { cells, role }: AccountRow, group: number) => {
+/** In a table of several groups of columns a row has a label in each; the record knows the role of the first alone. */
+const roleIn = ({ record }: AccountTableView, { role }: AccountRow, group: number, name: string): string => {
+  if (group === 0 || role === '') return role
+  const profile = tableProfiles().find(({ id }) => id === record.profile)
+  const key = labelKey(name)
+  return profile?.main.rows.find(({ labels }) => labels.some((label) => labelKey(label) === key))?.role ?? ''
+}
+
+const entryOf = (table: AccountTableView, row: number, line: AccountRow, group: number) => {
+  const { cells } = line
   const own = new Map<string, AccountCell>()
   let code = ''
   let name = ''
@@ -110,7 +124,8 @@ const entryOf = (table: AccountTableView, row: number, { cells, role }: AccountR
     else if (column.role === 'name') name ||= cell.printed
     if (!WORD_ROLES.has(column.role) && !own.has(column.role)) own.set(column.role, cellOf(table, row, i, cell))
   })
-  return isBlank ? [] : [{ row, group, code, name, role, cells: own } satisfies AccountEntryView]
+  if (isBlank) return []
+  return [{ row, group, code, name, role: roleIn(table, line, group, name), cells: own } satisfies AccountEntryView]
 }
 
 const viewTable = (record: AccountTable, index: number): AccountTableView => {

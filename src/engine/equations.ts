@@ -3,7 +3,7 @@
  * smallest set of cells whose change makes all of them hold.
  */
 import type { AccountCell } from './accounts.ts'
-import { type Judgement, judgeSum } from './verdict.ts'
+import { type Amount, type Judgement, judgeSum } from './verdict.ts'
 
 export interface EquationPart {
   readonly cell: AccountCell
@@ -21,16 +21,34 @@ export interface Equation {
   readonly formula: string
 }
 
-/** `undefined` when a cell cannot be read: then the equation decides nothing. */
-export const judgeEquation = ({ total, parts, tolerance }: Equation): Judgement | undefined => {
-  if (!total.amount) return undefined
-  const amounts = []
-  for (const { cell, sign } of parts) {
-    if (!cell.amount) return undefined
-    amounts.push(sign === 1 ? cell.amount : { ...cell.amount, value: cell.amount.value.negate() })
+/** All cells of it, the total first. */
+export const cellsOf = ({ total, parts }: Equation): readonly AccountCell[] => [total, ...parts.map(({ cell }) => cell)]
+
+/** Inside one table its unit does not matter, even when it states none. */
+export const isInOneTable = ({ total, parts }: Equation): boolean =>
+  parts.every(({ cell }) => cell.table === total.table)
+
+/** The amounts of total and parts as the equation compares them; `undefined` when one cannot be read. */
+export const amountsOf = (equation: Equation): { total: Amount; parts: readonly Amount[] } | undefined => {
+  const isInside = isInOneTable(equation)
+  const amountOf = (cell: AccountCell): Amount | undefined => (isInside ? cell.own : cell.amount)
+  const total = amountOf(equation.total)
+  if (!total) return undefined
+  const parts: Amount[] = []
+  for (const { cell, sign } of equation.parts) {
+    const amount = amountOf(cell)
+    if (!amount) return undefined
+    parts.push(sign === 1 ? amount : { ...amount, value: amount.value.negate() })
   }
-  const judgement = judgeSum(total.amount, amounts)
-  return tolerance === 'exact' && judgement.verdict === 'rounding-only'
+  return { total, parts }
+}
+
+/** `undefined` when a cell cannot be read: then the equation decides nothing. */
+export const judgeEquation = (equation: Equation): Judgement | undefined => {
+  const amounts = amountsOf(equation)
+  if (!amounts) return undefined
+  const judgement = judgeSum(amounts.total, amounts.parts)
+  return equation.tolerance === 'exact' && judgement.verdict !== 'equal'
     ? { ...judgement, verdict: 'outside' }
     : judgement
 }
