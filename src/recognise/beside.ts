@@ -1,12 +1,13 @@
 /** Forms that stand beside each other in one table are put below each other, so that a row belongs to one form. */
 import { isProjectNameLabel } from './head.ts'
 import type { Row, RowCell } from './rows.ts'
+import { mayHold, TRAIT } from './traits.ts'
 
 const NONE: readonly number[] = []
 
 /** Where each form of a row begins: the places of its labels 项目名称 (columns, or indexes in a ragged row). */
 const starts = (row: Row): readonly number[] => {
-  if (row.kind === 'paragraph') return NONE
+  if (row.kind === 'paragraph' || !mayHold(row, TRAIT.projectName)) return NONE
   let places: number[] | undefined
   for (const [i, { text, own, column }] of row.cells.entries()) {
     if (!own || text === '' || text.length > LONGEST_LABEL || text === row.cells[i - 1]?.text) continue

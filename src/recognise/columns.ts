@@ -1,7 +1,8 @@
 /** Which column of a table holds which field: from the header row, by the labels of the form. */
 import type { Cell, ExtraIndicatorColumn, FundColumn, IndicatorColumn } from '../domain/self-evaluation.ts'
 import type { Lookup } from './lookup.ts'
-import type { Row, RowCell } from './rows.ts'
+import { memoOf, type Row, type RowCell } from './rows.ts'
+import { mayHold, TRAIT } from './traits.ts'
 import { vocabulary } from './vocabulary.ts'
 
 export interface HeaderColumn<Field extends string> {
@@ -75,8 +76,10 @@ const FEWEST_CELLS = 3
 /** 预算数：| 120 | 执行数：| 114.6 are labels with their values, no header. */
 const holdsAmounts = (row: Row): boolean => row.cells.filter(({ text }) => /^\d[\d,.]*$/.test(text)).length > 1
 
+const NONE: RowHeaders = { funds: undefined, indicators: undefined }
+
 const readHeaders = (row: Row): RowHeaders => {
-  if (row.cells.length < FEWEST_CELLS) return { funds: undefined, indicators: undefined }
+  if (row.cells.length < FEWEST_CELLS || !mayHold(row, TRAIT.indicatorColumn | TRAIT.fundColumn)) return NONE
   const funds = readHeader(row, vocabulary().fundColumns)
   const indicators = readHeader(row, vocabulary().indicatorColumns)
   const isFunds = has(funds, 'executed') && has(funds, 'initialBudget', 'fullYearBudget') && !holdsAmounts(row)
@@ -88,15 +91,10 @@ const readHeaders = (row: Row): RowHeaders => {
 }
 
 /** Segmenting and reading both ask; a row is looked at once. */
-const known = new WeakMap<Row, RowHeaders>()
-
 const headersOf = (row: Row): RowHeaders => {
-  let headers = known.get(row)
-  if (!headers) {
-    headers = readHeaders(row)
-    known.set(row, headers)
-  }
-  return headers
+  const memo = memoOf(row)
+  memo.headers ??= readHeaders(row)
+  return memo.headers as RowHeaders
 }
 
 /** A header of the fund block names a budget and what was spent of it. */

@@ -10,7 +10,7 @@ import { type FundField, fundHeader, type Header, type IndicatorField, indicator
 import { addPairRow, startPairs } from './fund-pairs.ts'
 import { addFundRow, type FundBlock, finishFunds, newFundBlock, noteUnit } from './funds.ts'
 import { addGoalRow, type GoalBlock, isGoalRow, newGoalBlock } from './goals.ts'
-import { isFormTitle, isOtherTitle, labelledValues, yearIn } from './head.ts'
+import { isFormTitle, isOtherTitle, yearIn } from './head.ts'
 import {
   addIndicatorRow,
   type IndicatorBlock,
@@ -20,10 +20,12 @@ import {
   indicatorLayout,
   newIndicatorBlock,
 } from './indicators.ts'
-import { filledCells, ownText, type Row } from './rows.ts'
+import { labelledValues } from './labelled.ts'
+import { filledCells, hasOwnText, type Row } from './rows.ts'
 import type { Segment } from './segment.ts'
 import { labelKey, narrow } from './text.ts'
 import { isTotalRow } from './totals.ts'
+import { mayHold, TRAIT } from './traits.ts'
 import { isCostLevel2, isLevel1, vocabulary } from './vocabulary.ts'
 
 const NUMBER = /^\d+(?:\.\d+)?分?$/
@@ -71,7 +73,7 @@ const isHeadField = (field: string): field is HeadField => (HEAD_FIELDS as reado
 
 /** 自评总分 | 97.60 above the table: forms of this kind print no total line below. */
 const addHeadTotal = (draft: Draft, row: Row): void => {
-  if (row.kind === 'paragraph' || draft.totalScore) return
+  if (row.kind === 'paragraph' || draft.totalScore || !mayHold(row, TRAIT.total)) return
   const cells = filledCells(row)
   const label = cells.findIndex((cell) => cell.own && vocabulary().totalLabels.has(labelKey(cell.text)))
   const value = label >= 0 ? cells[label + 1] : undefined
@@ -199,6 +201,7 @@ const isOtherPaper = (rows: readonly Row[]): boolean => {
   const header = rows.findIndex((row) => indicatorHeader(row) || fundHeader(row))
   const titles = rows
     .slice(0, Math.max(header, 0))
+    .filter((row) => mayHold(row, TRAIT.title))
     .flatMap((row) =>
       filledCells(row).filter((cell) => cell.own && (isFormTitle(cell.text) || isOtherTitle(cell.text))),
     )
@@ -209,8 +212,10 @@ const isOtherPaper = (rows: readonly Row[]): boolean => {
 /** `undefined` when the rows turn out to hold no self-evaluation (no indicator with an actual value or a score). */
 export const readForm = (segment: Segment): Omit<SelfEvaluation, 'index'> | undefined => {
   if (isOtherPaper(segment.rows)) return undefined
-  const draft = newDraft(segment.rows.some((row) => row.cells.some((cell) => isCostLevel2(cell.text))))
-  for (const row of segment.rows) if (ownText(row) !== '') addRow(draft, row)
+  const draft = newDraft(
+    segment.rows.some((row) => mayHold(row, TRAIT.costLevel2) && row.cells.some((cell) => isCostLevel2(cell.text))),
+  )
+  for (const row of segment.rows) if (hasOwnText(row)) addRow(draft, row)
   const header = draft.layout?.header
   const isScored = header?.columns.some(({ field }) => field === 'actual' || field === 'score')
   if (!header || !isScored || (draft.block.indicators.length === 0 && !draft.funds.header)) return undefined

@@ -4,6 +4,7 @@ import { toCell } from './columns.ts'
 import { AMOUNT, addSource, type FundBlock, fundRowKey } from './funds.ts'
 import { filledCells, type Row, type RowCell } from './rows.ts'
 import { narrow } from './text.ts'
+import { mayHold, TRAIT } from './traits.ts'
 import { vocabulary } from './vocabulary.ts'
 
 interface Pair {
@@ -37,7 +38,7 @@ const cellsOf = (row: Row, budget: Pair, executed: Pair): FundRow['cells'] => {
 
 /** Takes the first row of such a block, which is the total; false when the row is none. */
 export const startPairs = (block: FundBlock, row: Row): boolean => {
-  if (block.header || row.kind === 'paragraph') return false
+  if (block.header || row.kind === 'paragraph' || !mayHold(row, TRAIT.fundColumn)) return false
   const pairs = pairsOf(row)
   const labelled = (field: 'fullYearBudget' | 'executed'): Pair | undefined =>
     pairs.find(({ label }) => vocabulary().fundColumns(label.text)[0] === field)

@@ -3,6 +3,7 @@ import type { Cell } from '../domain/self-evaluation.ts'
 import { isUnderHeader, toCell } from './columns.ts'
 import { filledCells, type Row, type RowCell } from './rows.ts'
 import { labelKey, narrow } from './text.ts'
+import { mayHold, TRAIT } from './traits.ts'
 import { vocabulary } from './vocabulary.ts'
 
 type Side = 'expected' | 'actual'
@@ -31,6 +32,7 @@ const append = (block: GoalBlock, side: Side, cell: RowCell): void => {
 /** A row that names both sides is a header; a row that names one side and holds more text gives that side's text. */
 export const isGoalRow = (row: Row): boolean =>
   row.kind !== 'paragraph' &&
+  mayHold(row, TRAIT.goal) &&
   filledCells(row).some((cell) => cell.own && (isBlockLabel(cell) || sideOf(cell.text) !== undefined))
 
 /**
@@ -122,6 +124,7 @@ const MOST_LABELS = 2
 
 /** The upper tier of the indicator header (绩效指标 | 年度指标值 | 实际完成值 | 分值) stands right below the goals. */
 const isIndicatorTier = (row: Row): boolean =>
+  mayHold(row, TRAIT.indicatorColumn) &&
   filledCells(row).filter((cell) => vocabulary().indicatorColumns(cell.text).length > 0).length > MOST_LABELS
 
 /** Adds a row of the goal block. */

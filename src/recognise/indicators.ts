@@ -11,6 +11,7 @@ import { type AlignColumn, align } from './align.ts'
 import { type Header, type IndicatorField, isUnderHeader, toCell } from './columns.ts'
 import { filledCells, type Row, type RowCell } from './rows.ts'
 import { labelKey, narrow } from './text.ts'
+import { mayHold, TRAIT } from './traits.ts'
 import {
   groupOfLevel2,
   isCostName,
@@ -237,11 +238,22 @@ const extras = (cells: IndicatorCells, header: Header<IndicatorField>, at: Posit
   return more
 }
 
+/** The filled cells without the label of the block. */
+const besideBlock = (row: Row): readonly RowCell[] =>
+  mayHold(row, TRAIT.indicatorBlock)
+    ? filledCells(row).filter((cell) => !isIndicatorBlock(cell.text))
+    : filledCells(row)
+
 /** Adds one row to the block. Returns false when the row holds no indicator (blank, page number, header remnant). */
 export const addIndicatorRow = (block: IndicatorBlock, row: Row, layout: IndicatorLayout): boolean => {
-  const filled = filledCells(row).filter((cell) => !isIndicatorBlock(cell.text))
+  const filled = besideBlock(row)
   if (!filled.some((cell) => cell.own)) return false
-  if (filled.length > 1 && filled.every((cell) => vocabulary().indicatorColumns(cell.text).length > 0)) return false // lower tier of a header
+  if (
+    filled.length > 1 &&
+    mayHold(row, TRAIT.indicatorColumn) &&
+    filled.every((cell) => vocabulary().indicatorColumns(cell.text).length > 0)
+  )
+    return false // lower tier of a header
   if (filled.length === 1 && /^[-—\s]*\d{1,4}[-—\s]*$/.test(filled[0]!.text)) return false // page number inside the table
   const only = filled.length === 1 && isLevel1In(layout.isCostLevel1)(filled[0]!.text) ? filled[0]! : undefined
   const cells = only ? { level1: only } : placeLevels(indicatorCells(row, layout), layout.isCostLevel1)

@@ -28,6 +28,30 @@ export interface Row {
   /** 0-based row in the block's grid; 0 for a paragraph. */
   readonly row: number
   readonly at: Position
+  /** What was worked out for the cells (see `memoOf`). */
+  memo?: RowMemo | undefined
+}
+
+/** Answers that several passes ask of the same row. */
+export interface RowMemo {
+  /** The cells that the answers are about: a row made from this one with other cells has a memo of its own. */
+  readonly cells: readonly RowCell[]
+  readonly filled: readonly RowCell[]
+  /** See traits.ts; -1 before they were asked for. */
+  traits: number
+  /** See columns.ts; what it knows of the row as a header. */
+  headers: object | undefined
+}
+
+const isFilled = (cell: RowCell): boolean => cell.text !== ''
+
+export const memoOf = (row: Row): RowMemo => {
+  const { memo, cells } = row
+  if (memo?.cells === cells) return memo
+  const filled = cells.every(isFilled) ? cells : cells.filter(isFilled)
+  const made: RowMemo = { cells, filled, traits: -1, headers: undefined }
+  row.memo = made
+  return made
 }
 
 const toRowCell = (cell: GridCell, own: boolean): RowCell => ({
@@ -96,7 +120,7 @@ const gridRows = (grid: Grid, block: number, out: Row[]): void => {
     }
     if (reaching.length > 0 && grid.structure === 'exact') cells.sort(byColumn)
     const kind = isRagged(row) ? 'ragged' : 'exact'
-    out.push({ cells, kind, block, row, at: own[0]?.at ?? { ...grid.at, row: row + 1 } })
+    out.push({ cells, kind, block, row, at: own[0]?.at ?? { ...grid.at, row: row + 1 }, memo: undefined })
     reaching = next
     for (const cell of own) if (cell.nested) for (const nested of cell.nested) gridRows(nested, block, out)
   }
@@ -111,11 +135,13 @@ export const documentRows = (source: SourceDocument): readonly Row[] => {
       // Wide gaps between the fields of one line (单位：甲　　填报日期：乙) are all that separates them, so they stay.
       const text = block.text.trim().replace(/[\s\u3000]+/g, ' ')
       const cell = { text, column: 0, span: 1, own: true, at: block.at, unsure: false, source: block }
-      rows.push({ cells: [cell], kind: 'paragraph', block: index, row: 0, at: block.at })
+      rows.push({ cells: [cell], kind: 'paragraph', block: index, row: 0, at: block.at, memo: undefined })
     }
   })
   return rows
 }
 
-export const filledCells = (row: Row): readonly RowCell[] => row.cells.filter((cell) => cell.text !== '')
+export const filledCells = (row: Row): readonly RowCell[] => memoOf(row).filled
 export const ownText = (row: Row): string => row.cells.map((cell) => (cell.own ? cell.text : '')).join('')
+/** True when a cell that begins in the row holds something. */
+export const hasOwnText = (row: Row): boolean => row.cells.some((cell) => cell.own && cell.text !== '')

@@ -1,9 +1,11 @@
 /** Where one form ends and the next begins: several forms in a document, or in one table, with other text between. */
 import type { FormSource } from '../domain/self-evaluation.ts'
 import { fundHeader, indicatorHeader } from './columns.ts'
-import { isFormTitle, isOtherTitle, isProjectNameLabel, labelledValues, yearIn } from './head.ts'
+import { isFormTitle, isOtherTitle, isProjectNameLabel, yearIn } from './head.ts'
+import { labelledValues } from './labelled.ts'
 import { filledCells, type Row } from './rows.ts'
 import { isTotalRow } from './totals.ts'
+import { mayHold, TRAIT } from './traits.ts'
 import { vocabulary } from './vocabulary.ts'
 
 export interface Segment {
@@ -13,6 +15,7 @@ export interface Segment {
 
 /** 项目名称 as the label of a value, not as one of many column names of a list. */
 const isNameRow = (row: Row): boolean => {
+  if (!mayHold(row, TRAIT.projectName)) return false
   if (!row.cells.some((cell) => cell.own && cell.text !== '' && isProjectNameLabel(cell.text))) return false
   return (
     fundHeader(row) === undefined &&

@@ -2,6 +2,7 @@
 import { has, indicatorHeader, readHeader } from './columns.ts'
 import type { Row, RowCell } from './rows.ts'
 import { labelKey } from './text.ts'
+import { mayHold, TRAIT } from './traits.ts'
 import { vocabulary } from './vocabulary.ts'
 
 const LONGEST_PART = 14
@@ -34,18 +35,18 @@ const joinedParts = (upper: Row, lower: Row): Row | undefined => {
 }
 
 const FEWEST_CELLS = 4
-const VALUE = /^[\d≥≤=＞＜><—]/
 
 /** Rows with values are passed over quickly: almost all rows are such. */
 const mayBeHeader = (row: Row): boolean =>
-  row.kind !== 'paragraph' && row.cells.length >= FEWEST_CELLS && !row.cells.some((cell) => VALUE.test(cell.text))
+  row.kind !== 'paragraph' && row.cells.length >= FEWEST_CELLS && !mayHold(row, TRAIT.value)
 
 /**
  * Two tiers: 绩效指标 | 年度指标值 | 实际完成值 | 分值 above 一级指标 | 二级指标 | 性质 | 指标值. The lower one divides the first
  * columns of the upper one. With all places kept it fills them; with merged places dropped it stands before the rest.
  */
 const joinedTiers = (upper: Row, lower: Row): Row | undefined => {
-  if (upper.block !== lower.block || indicatorHeader(upper)) return undefined
+  if (upper.block !== lower.block || !mayHold(upper, TRAIT.indicatorColumn)) return undefined
+  if (indicatorHeader(upper)) return undefined
   const above = readHeader(upper, vocabulary().indicatorColumns)
   if (!has(above, 'actual', 'score')) return undefined
   const below = readHeader(lower, vocabulary().indicatorColumns)

@@ -72,6 +72,9 @@ export const isLevel1 = remembered((text) => vocabulary().level1.has(labelKey(te
 export const isLevel2 = remembered((text) => vocabulary().level2.has(labelKey(text)), false)
 /** 绩效指标: the label of the block, which some converters print in every row it covers. */
 export const isIndicatorBlock = remembered((text) => vocabulary().indicatorBlock.has(labelKey(text)), false)
+/** 合计 and its like, alone or in front of a colon. */
+export const isTotalLabel = (text: string): boolean =>
+  vocabulary().totalLabels.has(labelKey(text.split(/[:：]/, 1)[0]!))
 /** 成本指标: which level it is depends on the form. */
 export const isCostName = remembered((text) => vocabulary().costNames.has(labelKey(text)), false)
 /** 经济成本指标 and its like show that the form has 成本指标 as a level-1 group. */

@@ -3,6 +3,7 @@ import type { Cell } from '../../domain/self-evaluation.ts'
 import type { Position } from '../../domain/source-document.ts'
 import type { TableProfile } from '../../law/account-tables.ts'
 import { filledCells, type Row, type RowCell } from '../rows.ts'
+import { mayHold, TRAIT } from '../traits.ts'
 import {
   departmentIn,
   headingPieces,
@@ -96,6 +97,9 @@ const labelsIn = (cells: readonly RowCell[]): number => cells.filter((cell) => i
 const FEWEST_LABELS = 3
 const FEWEST_UNDER_TITLE = 2
 
+/** What may begin a table: its heading, or its header. */
+const BEGINS = TRAIT.accountHeading | TRAIT.accountColumn
+
 /** The walk over the rows; a section is kept when it has a table under its heading. */
 class Sections {
   readonly found: Section[] = []
@@ -149,6 +153,11 @@ class Sections {
     }
   }
 
+  /** A table goes on; rows without a trait of BEGINS may be its data. */
+  get isOpen(): boolean {
+    return this.section !== undefined
+  }
+
   gridRow(row: Row, cells: readonly RowCell[]): void {
     const goesOn = this.inNotes && cells.length <= 2 && /^\d+[.、．]|。$/.test(cells[0]?.text ?? '')
     if (cells.length === 0) this.section?.rows.push(row)
@@ -189,6 +198,7 @@ const piecesOf = (cells: readonly RowCell[]): readonly RowCell[] =>
 export const sectionsOf = (rows: readonly Row[], isRead: (row: Row) => boolean): readonly Section[] => {
   const walk = new Sections()
   for (const row of rows) {
+    if (!walk.isOpen && row.kind !== 'paragraph' && !mayHold(row, BEGINS) && isRead(row)) continue
     const cells = distinctTexts(row)
     if (row.kind === 'paragraph') for (const piece of piecesOf(cells)) walk.paragraph(row, [piece])
     else if (isRead(row)) walk.gridRow(row, cells)

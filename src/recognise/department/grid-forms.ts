@@ -12,7 +12,7 @@ import {
   indicatorLayout,
   newIndicatorBlock,
 } from '../indicators.ts'
-import { filledCells, ownText, type Row } from '../rows.ts'
+import { filledCells, hasOwnText, type Row } from '../rows.ts'
 import { labelKey, narrow } from '../text.ts'
 import { isTotalRow } from '../totals.ts'
 import { isCostLevel2 } from '../vocabulary.ts'
@@ -157,7 +157,7 @@ export const departmentsFromGrids = (rows: readonly Row[]): GridDepartmentForm[]
       isCostLevel1: table.some((row) => row.cells.some((cell) => isCostLevel2(cell.text))),
     }
     for (const row of above) noteUnit(draft.funds, row)
-    for (const row of table) if (ownText(row) !== '') addRow(draft, row)
+    for (const row of table) if (hasOwnText(row)) addRow(draft, row)
     const fields = draft.layout?.header.columns.map(({ field }) => field) ?? []
     const isReport = fields.includes('actual') || fields.includes('score') || draft.tasks !== undefined
     if (!isReport || draft.indicators.indicators.length === 0) return []

@@ -15,6 +15,7 @@ import { type AlignColumn, align } from '../align.ts'
 import { type Header, has, indicatorHeader, isUnderHeader, readHeader, toCell } from '../columns.ts'
 import { filledCells, type Row, type RowCell } from '../rows.ts'
 import { labelKey, narrow } from '../text.ts'
+import { mayHold, TRAIT } from '../traits.ts'
 import { pointsFromNames } from './points.ts'
 import { type SheetField, sheetWords } from './words.ts'
 
@@ -36,7 +37,8 @@ const groupColumns = (header: Header<SheetField>): Header<GridField> => {
 
 /** Levels with a score beside them, and neither target nor actual value (that would be a self-evaluation). */
 const sheetHeader = (row: Row): Header<GridField> | undefined => {
-  if (row.kind === 'paragraph' || row.cells.length < 3 || indicatorHeader(row)) return undefined
+  if (row.kind === 'paragraph' || row.cells.length < 3 || !mayHold(row, TRAIT.sheetColumn)) return undefined
+  if (indicatorHeader(row)) return undefined
   const header = readHeader(row, sheetWords().columns)
   const isSheet = has(header, 'score') && has(header, ...EVALUATION_LEVELS) && header.columns.length >= 3
   return isSheet ? groupColumns(header) : undefined
