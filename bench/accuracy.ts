@@ -7,7 +7,18 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } fro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { PrintedForm } from '../test/support/printed-form.ts'
-import { toCellLines, toDocx, toHtml, toTabs, toXlsx } from '../test/support/write-forms.ts'
+import { drawSheets, drawTables, type PrintedSheet, type PrintedTable } from '../test/support/printed-tables.ts'
+import {
+  partsToDocx,
+  partsToHtml,
+  partsToTabs,
+  partsToXlsx,
+  toCellLines,
+  toDocx,
+  toHtml,
+  toTabs,
+  toXlsx,
+} from '../test/support/write-forms.ts'
 import { machine, printTable } from './_support/measure.ts'
 
 const shared = process.argv[2] ?? ''
@@ -85,6 +96,42 @@ printTable(
   'The same forms in other formats (head, funds and indicators together)',
   ['document', '.docx', '.xlsx', '.html', 'tab text', 'cell a line', '.pdf by LibreOffice'],
   rows,
+)
+
+interface GoldRecords {
+  readonly evaluations: readonly PrintedSheet[]
+  readonly finalAccounts?: { readonly unit: string; readonly tables: readonly PrintedTable[] }
+}
+
+const otherRows: string[][] = []
+for (const name of names) {
+  const { evaluations, finalAccounts } = JSON.parse(readFileSync(goldOf(name), 'utf8')) as GoldRecords
+  const tables = finalAccounts ? drawTables(finalAccounts.tables, { ...finalAccounts, department: '示例部门' }) : []
+  const parts = [...tables, ...drawSheets(evaluations)]
+  const base = join(scratch, `${name}-tables`)
+  const row = [name]
+  const add = (file: string): void => {
+    const { by } = readScore(goldOf(name), file)
+    row.push(['evaluations', 'tables'].flatMap((kind) => (by[kind] ? share(by[kind]) : [])).join(' · '))
+  }
+  for (const [ext, write] of [
+    ['docx', (all: typeof parts) => partsToDocx(all, 'landscape')],
+    ['xlsx', partsToXlsx],
+    ['html', partsToHtml],
+    ['txt', partsToTabs],
+  ] as const) {
+    writeFileSync(`${base}.${ext}`, await write(parts))
+    add(`${base}.${ext}`)
+  }
+  if (hasOffice) spawnSync('soffice', ['--headless', '--convert-to', 'pdf', '--outdir', scratch, `${base}.docx`])
+  if (existsSync(`${base}.pdf`)) add(`${base}.pdf`)
+  else row.push('LibreOffice absent')
+  otherRows.push(row)
+}
+printTable(
+  'Score sheets and final-accounts tables in other formats (sheets · tables)',
+  ['document', '.docx', '.xlsx', '.html', 'tab text', '.pdf by LibreOffice'],
+  otherRows,
 )
 
 function formsShare({ by }: Scored): string {
