@@ -108,6 +108,8 @@ export interface GoalDeclaration {
     readonly yearly: readonly YearPlan[]
   }
   readonly costing: readonly CostingLine[]
+  /** Column names of the calculation as printed: they state the units of price and amount. */
+  readonly costingHeaders: Readonly<Partial<Record<CostingColumn, Cell>>>
   readonly goals: readonly DeclaredGoal[]
   readonly indicators: readonly DeclaredIndicator[]
   /** Columns of the indicator block as printed in its header. */

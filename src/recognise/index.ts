@@ -2,6 +2,8 @@
 import type { DepartmentSelfEvaluation } from '../domain/department-self-evaluation.ts'
 import type { EvaluationExcerpt, EvaluationSheet } from '../domain/evaluation-sheet.ts'
 import type { FinalAccounts } from '../domain/final-accounts.ts'
+import type { GoalDeclaration } from '../domain/goal-declaration.ts'
+import type { Monitoring } from '../domain/monitoring.ts'
 import type { Narrative } from '../domain/narrative.ts'
 import type { SelfEvaluation } from '../domain/self-evaluation.ts'
 import type { Position, SourceDocument } from '../domain/source-document.ts'
@@ -14,6 +16,7 @@ import { readForm } from './form.ts'
 import { lineGroups } from './line-groups.ts'
 import { formsFromLines } from './lines/index.ts'
 import { readNarrative } from './narrative/index.ts'
+import { planForms } from './plans/index.ts'
 import { mendRepeats } from './repeats.ts'
 import { documentRows, type Row } from './rows.ts'
 import { segments } from './segment.ts'
@@ -22,6 +25,7 @@ import { joinSplitHeaders } from './split-headers.ts'
 /** Something the recogniser saw and could not turn into a record; a person should look. */
 export interface RecognitionNote {
   readonly message: string
+  readonly messageEn: string
   readonly at: Position
 }
 
@@ -32,6 +36,10 @@ export interface Recognition {
   readonly evaluationExcerpts: readonly EvaluationExcerpt[]
   /** 部门整体支出绩效自评表. */
   readonly departmentSelfEvaluations: readonly DepartmentSelfEvaluation[]
+  /** 项目支出绩效目标申报表. */
+  readonly goalDeclarations: readonly GoalDeclaration[]
+  /** 项目支出绩效运行监控表. */
+  readonly monitorings: readonly Monitoring[]
   /** 决算公开表: final-accounts and budget tables. */
   readonly finalAccounts: FinalAccounts
   /** The prose around forms and tables. */
@@ -61,16 +69,17 @@ export const recognise = (source: SourceDocument): Recognition => {
   const rows = formsApart(mendRepeats(joinSplitHeaders(printed)))
   const forms = [...fromTables(rows), ...fromLines(source)].sort((a, b) => a.source.fromBlock - b.source.fromBlock)
   const scored = evaluationSheets(source, rows)
+  const taken = forms.map((form) => form.source)
+  const plans = planForms(source, rows, taken)
   return {
     selfEvaluations: forms.map((form, i) => ({ index: i + 1, ...form })),
     evaluations: scored.sheets,
     evaluationExcerpts: scored.excerpts,
     departmentSelfEvaluations: departmentSelfEvaluations(source, rows),
+    goalDeclarations: plans.goalDeclarations,
+    monitorings: plans.monitorings,
     finalAccounts: finalAccounts(source, printed),
-    narrative: readNarrative(
-      source,
-      forms.map(({ source: taken }) => taken),
-    ),
+    narrative: readNarrative(source, [...taken, ...plans.sources]),
     notes: [],
   }
 }

@@ -9,6 +9,8 @@ import type { EvaluationExcerpt, EvaluationSheet } from '../domain/evaluation-sh
 import type { FailureCode } from '../domain/failure.ts'
 import type { FinalAccounts } from '../domain/final-accounts.ts'
 import type { Finding, Severity } from '../domain/finding.ts'
+import type { GoalDeclaration } from '../domain/goal-declaration.ts'
+import type { Monitoring } from '../domain/monitoring.ts'
 import type { Narrative } from '../domain/narrative.ts'
 import type { SelfEvaluation } from '../domain/self-evaluation.ts'
 import type { Position, SourceDocument } from '../domain/source-document.ts'
@@ -34,6 +36,9 @@ export interface ReadFile {
   readonly evaluationExcerpts?: readonly EvaluationExcerpt[]
   /** Forms of the whole department. */
   readonly departments?: readonly DepartmentSelfEvaluation[]
+  /** Goals declared with the budget, and forms of monitoring during the year. */
+  readonly goalDeclarations?: readonly GoalDeclaration[]
+  readonly monitorings?: readonly Monitoring[]
   /** Published final-accounts tables; left out where a document was not looked at for them. */
   readonly finalAccounts?: FinalAccounts
   readonly notes: readonly ReportNote[]

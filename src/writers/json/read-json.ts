@@ -17,6 +17,7 @@ import { recordCells } from '../record-fields.ts'
 import type { ReadFile, ReportNote } from '../report-model.ts'
 import { departmentJson } from './department-json.ts'
 import { narrativeJson } from './narrative-json.ts'
+import { goalJson, monitoringJson } from './plan-json.ts'
 
 const printedColumns = <K extends string>(
   keys: readonly K[],
@@ -105,6 +106,12 @@ const departmentsOf = ({ departments = [] }: ReadFile) => {
   }
 }
 
+/** Only documents that hold such forms say so. */
+const plansOf = ({ goalDeclarations = [], monitorings = [] }: ReadFile) => ({
+  ...(goalDeclarations.length > 0 ? { goalDeclarations: goalDeclarations.map(goalJson) } : {}),
+  ...(monitorings.length > 0 ? { monitorings: monitorings.map(monitoringJson) } : {}),
+})
+
 /** One object per file, ready for JSON.stringify. */
 export const readJson = (read: ReadFile) => ({
   file: read.file,
@@ -114,6 +121,7 @@ export const readJson = (read: ReadFile) => ({
   selfEvaluations: read.forms.map(formJson),
   evaluations: read.evaluations.map(sheetJson),
   ...departmentsOf(read),
+  ...plansOf(read),
   finalAccounts: {
     unit: read.finalAccounts?.unit ?? '',
     tables: (read.finalAccounts?.tables ?? []).map(tableJson),

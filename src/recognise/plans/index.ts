@@ -1,0 +1,33 @@
+/** The two kinds of forms that look ahead: goal declarations, and monitoring during the year. */
+import type { GoalDeclaration } from '../../domain/goal-declaration.ts'
+import type { Monitoring } from '../../domain/monitoring.ts'
+import type { FormSource } from '../../domain/self-evaluation.ts'
+import type { SourceDocument } from '../../domain/source-document.ts'
+import { goalDeclarations } from '../goal-declarations/index.ts'
+import { declaredHeader } from '../goal-declarations/indicators.ts'
+import { monitorings } from '../monitoring/index.ts'
+import { monitoredHeader } from '../monitoring/indicators.ts'
+import type { Row } from '../rows.ts'
+import { planSegments } from './segments.ts'
+
+export interface Plans {
+  readonly goalDeclarations: readonly GoalDeclaration[]
+  readonly monitorings: readonly Monitoring[]
+  readonly sources: readonly FormSource[]
+}
+
+/** `taken`: forms that were read as something else. Never throws, never repairs. */
+export const planForms = (_source: SourceDocument, rows: readonly Row[], taken: readonly FormSource[]): Plans => {
+  const segments = planSegments(
+    rows,
+    (row, kind) => (kind === 'goal' ? declaredHeader(row) : monitoredHeader(row)) !== undefined,
+    taken,
+  )
+  const goals = goalDeclarations(segments)
+  const watched = monitorings(segments)
+  return {
+    goalDeclarations: goals,
+    monitorings: watched,
+    sources: [...goals, ...watched].map(({ source }) => source),
+  }
+}
