@@ -32,5 +32,7 @@ const normalCode = (typed: string): string => {
 export const explainCheck = (typed: string): CatalogueEntry => {
   const check = findCheck(normalCode(typed))
   if (check) return entryOf(check)
-  throw new AppError('UNKNOWN_CHECK', typed, `没有代码为“${typed}”的检查`, '用 jiheng explain 列出全部检查')
+  throw new AppError('UNKNOWN_CHECK', typed, `没有代码为“${typed}”的检查`, '用 jiheng explain 列出全部检查', {
+    english: { message: `there is no check ${typed}`, remedy: 'jiheng explain lists them all' },
+  })
 }

@@ -10,7 +10,7 @@ import { choosePack, type PackChoice } from '../law/choose-pack.ts'
 import { rulesFor } from '../law/packs.ts'
 import type { SelfEvaluationRules } from '../law/self-evaluation-rules.ts'
 import type { CheckedFile, CheckOutcome, PackUse, ReadFile, Unchecked } from '../writers/report-model.ts'
-import { failedFile } from './failures.ts'
+import { failedFile, REPORT_IT } from './failures.ts'
 import { titleTexts } from './place.ts'
 import type { FilePort, Ocr } from './ports.ts'
 import { readFile } from './read-file.ts'
@@ -38,7 +38,7 @@ const originOf = (read: ReadFile, form: SelfEvaluation) => ({
 
 const choiceFor = (read: ReadFile, form: SelfEvaluation, { pack }: CheckOptions): PackChoice => {
   const own = choosePack(originOf(read, form))
-  return pack === undefined ? own : { pack, on: own.on, why: '由使用者指定' }
+  return pack === undefined ? own : { pack, on: own.on, why: '由使用者指定', whyEn: 'named by the user' }
 }
 
 interface Chosen {
@@ -47,33 +47,44 @@ interface Chosen {
   readonly unchecked: Unchecked[]
 }
 
+/** Throws everything but LAW_NOT_COVERED on. */
+const notCovered = (thrown: unknown, form: number | undefined): Unchecked => {
+  if (!(thrown instanceof AppError) || thrown.code !== 'LAW_NOT_COVERED') throw thrown
+  const { message, remedy, english } = thrown
+  return { form, message, messageEn: english.message, remedy, remedyEn: english.remedy }
+}
+
 /** A form whose year no pack reaches is not judged by another year's rules: it is listed as unchecked. */
 const chooseAll = (read: ReadFile, options: CheckOptions): Chosen => {
   const rules = new Map<SelfEvaluation, SelfEvaluationRules>()
   const uses = new Map<string, PackUse & { forms: number[] }>()
   const unchecked: Unchecked[] = []
   for (const form of read.forms) {
-    const { pack, on, why } = choiceFor(read, form, options)
+    const { pack, on, why, whyEn } = choiceFor(read, form, options)
     try {
       const own = rulesFor(pack, on)
       rules.set(form, own)
       const key = `${pack} ${on} ${why}`
       const use = uses.get(key)
       if (use) use.forms.push(form.index)
-      else uses.set(key, { pack, title: own.packTitle, on, forms: [form.index], why })
+      else uses.set(key, { pack, title: own.packTitle, on, forms: [form.index], why, whyEn })
     } catch (thrown) {
-      if (!(thrown instanceof AppError) || thrown.code !== 'LAW_NOT_COVERED') throw thrown
-      unchecked.push({ form: form.index, message: thrown.message, remedy: thrown.remedy })
+      unchecked.push(notCovered(thrown, form.index))
     }
   }
   return { rules, packs: [...uses.values()], unchecked }
 }
 
-const uncheckedDefect = ({ code, form, error }: CheckDefect): Unchecked => ({
-  form,
-  message: `检查 ${code} 没有完成（程序内部错误：${error instanceof Error ? error.message : String(error)}）`,
-  remedy: '这不是文件的问题；请保留该文件并报告此错误',
-})
+const uncheckedDefect = ({ code, form, error }: CheckDefect): Unchecked => {
+  const detail = error instanceof Error ? error.message : String(error)
+  return {
+    form,
+    code,
+    message: `检查 ${code} 没有完成（程序内部错误：${detail}）`,
+    messageEn: `Check ${code} did not end (internal error of the program: ${detail})`,
+    ...REPORT_IT,
+  }
+}
 
 /** Score sheets and whole-department forms are judged by the rules of the document's own place and year. */
 const assessmentsOf = (
@@ -89,8 +100,7 @@ const assessmentsOf = (
   try {
     return { assessments: { sheets, excerpts, departments, rules: rulesFor(pack ?? choice.pack, choice.on) } }
   } catch (thrown) {
-    if (!(thrown instanceof AppError) || thrown.code !== 'LAW_NOT_COVERED') throw thrown
-    unchecked.push({ form: undefined, message: thrown.message, remedy: thrown.remedy })
+    unchecked.push(notCovered(thrown, undefined))
     return {}
   }
 }

@@ -20,8 +20,12 @@ export const readSource = (source: SourceDocument, file: string): ReadFile => {
     narrative,
     notes,
   } = recognise(source)
-  const fromReader = source.notes.map(({ message, at }): ReportNote => ({ source: 'reader', message, at }))
-  const fromRecogniser = notes.map(({ message, at }): ReportNote => ({ source: 'recogniser', message, at }))
+  const fromReader = source.notes.map(
+    ({ message, messageEn, at }): ReportNote => ({ source: 'reader', message, messageEn, at }),
+  )
+  const fromRecogniser = notes.map(
+    ({ message, messageEn, at }): ReportNote => ({ source: 'recogniser', message, messageEn, at }),
+  )
   return {
     outcome: 'read',
     file,

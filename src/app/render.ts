@@ -35,6 +35,7 @@ export interface RenderOptions {
   readonly floor: Severity
   readonly day: string
   readonly version: string
+  readonly language?: Language
 }
 
 export const checkAsHtml = async (outcomes: readonly CheckOutcome[], options: RenderOptions): Promise<string> => {

@@ -48,9 +48,9 @@ const render = async (
   isSingle: boolean,
   output: string | undefined,
 ): Promise<string | Uint8Array> => {
-  const { io } = invocation
+  const { io, language } = invocation
   const given = textValue(invocation, 'min-severity') as Severity | undefined
-  const options = { floor: given ?? 'warning', day: io.today(), version: io.version } as const
+  const options = { floor: given ?? 'warning', day: io.today(), version: io.version, language } as const
   switch (textValue(invocation, 'format') ?? 'text') {
     case 'json':
       return checkAsJson(outcomes, isSingle, given)

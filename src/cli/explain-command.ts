@@ -9,7 +9,11 @@ import { nearest } from './nearest.ts'
 const withSuggestion = (thrown: unknown, typed: string): unknown => {
   if (!(thrown instanceof AppError) || thrown.code !== 'UNKNOWN_CHECK') return thrown
   const near = nearest(typed, checkCodes())
-  return near ? new AppError('UNKNOWN_CHECK', typed, thrown.message, `是否想看 ${near}？${thrown.remedy}`) : thrown
+  if (!near) return thrown
+  const { message, remedy } = thrown.english
+  return new AppError('UNKNOWN_CHECK', typed, thrown.message, `是否想看 ${near}？${thrown.remedy}`, {
+    english: { message, remedy: `did you mean ${near}? ${remedy}` },
+  })
 }
 
 const run = async ({ positionals, language, io }: Invocation): Promise<number> => {

@@ -88,7 +88,7 @@ export const runCli = async (args: readonly string[], io: CliIo): Promise<number
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown
     const language = wantsEnglish(args) ? 'en' : 'zh'
-    const { message, remedy } = saidIn(language, thrown, thrown.cause)
+    const { message, remedy } = saidIn(language, thrown)
     io.error(hang('✖ ', printable(message), io.width))
     if (remedy) io.error(hang(language === 'zh' ? '  处理 ' : '  try ', printable(remedy), io.width))
     return FAILURE_EXIT_CODE

@@ -8,6 +8,7 @@ import { displayWidth } from './width.ts'
 const finding = (form: number, change: Partial<Finding> = {}): Finding => ({
   code: 'SE-021',
   title: '资金得分与执行率相符',
+  titleEn: 'Execution score',
   severity: 'error',
   verdict: 'outside',
   at: { form, field: 'funds.total.score' },
@@ -16,6 +17,7 @@ const finding = (form: number, change: Partial<Finding> = {}): Finding => ({
   message: '资金得分印为9.00，按10 × 37.24 ÷ 43.20应为8.62',
   messageEn: 'The execution score is printed 9.00.',
   remedy: '核对执行数，或改得分',
+  remedyEn: 'Check the amounts, or change the score',
   basis: {
     kind: 'law',
     text: '财预〔2020〕10号（定量指标按比例计分）',
@@ -83,7 +85,15 @@ describe('textReport', () => {
     expect(textReport(checked([finding(1, { verdict: 'undecided' })]), OPTIONS)).toContain('1 处无法判定')
   })
   it('never shows an unjudged form as clean', () => {
-    const unchecked = [{ form: 3, message: '规则包不能用于 2009-12-31', remedy: '改用适用的规则包' }]
+    const unchecked = [
+      {
+        form: 3,
+        message: '规则包不能用于 2009-12-31',
+        messageEn: 'the pack does not reach 2009-12-31',
+        remedy: '改用适用的规则包',
+        remedyEn: 'name a pack that does',
+      },
+    ]
     expect(textReport({ ...checked([]), unchecked }, OPTIONS)).toContain('未检查 自评表3：规则包不能用于 2009-12-31')
   })
 })
@@ -93,7 +103,7 @@ describe('totalText', () => {
     const failed = {
       outcome: 'failed',
       file: 'b',
-      failure: { code: 'NOT_FOUND', where: 'b', message: '', remedy: '' },
+      failure: { code: 'NOT_FOUND', where: 'b', message: '', messageEn: '', remedy: '', remedyEn: '' },
     } as const
     expect(totalText([checked([finding(1)]), failed], OPTIONS)).toBe(
       '共 2 个文件，0 张自评表：错误 1；1 个文件没能读取',

@@ -4,9 +4,9 @@
  */
 
 import {
+  arithmeticIn,
   type CheckedFile,
   type CheckOutcome,
-  checkById,
   countBySeverity,
   expectationText,
   type FailedFile,
@@ -21,7 +21,6 @@ import {
 } from '../app/report-words.ts'
 import type { Finding, Severity } from '../domain/finding.ts'
 import type { Style } from './style.ts'
-import { saidIn } from './usage-error.ts'
 import { hang, printable } from './width.ts'
 
 export interface TextOptions {
@@ -85,7 +84,7 @@ const findingLines = (checked: CheckedFile, finding: Finding, options: TextOptio
   const head = `${placeOf(checked, finding, options)}  ${finding.code} ${severityWord(finding.severity, language)}`
   const printed = finding.printed === '' ? words.blank : printable(finding.printed)
   const verdict = finding.verdict === 'outside' ? '' : `  〔${verdictWord(finding.verdict, language)}〕`
-  const expected = printable(expectationText(finding))
+  const expected = printable(arithmeticIn(expectationText(finding), language))
   const expectedText = expected === '' ? '' : `   ${words.expected} ${expected}`
   return [
     ...hang('', head, width)
@@ -96,11 +95,11 @@ const findingLines = (checked: CheckedFile, finding: Finding, options: TextOptio
   ]
 }
 
-const groupLines = (checked: CheckedFile, { code, findings }: FindingGroup, options: TextOptions): string[] => {
+const groupLines = (checked: CheckedFile, { findings }: FindingGroup, options: TextOptions): string[] => {
   const { language, width, style } = options
   const words = WORDS[language]
-  const { basis, remedy: remedyZh } = findings[0]!
-  const remedy = language === 'en' ? (checkById(code)?.remedyEn ?? remedyZh) : remedyZh
+  const { basis, remedy: remedyZh, remedyEn } = findings[0]!
+  const remedy = language === 'en' ? remedyEn : remedyZh
   const others = findings.slice(FULL_SHOWN)
   const places = others.slice(0, PLACES_SHOWN).map((other) => placeOf(checked, other, options))
   const rest = others.length > PLACES_SHOWN ? ` ${words.more(others.length - PLACES_SHOWN)}` : ''
@@ -145,7 +144,7 @@ const headLines = (checked: CheckedFile, options: TextOptions): string[] => {
       style.dim(
         hang(
           `  ${words.pack} `,
-          printable(language === 'zh' ? `${pack.pack}：${pack.why}` : `${pack.pack} (${pack.on})`),
+          printable(language === 'zh' ? `${pack.pack}：${pack.why}` : `${pack.pack}: ${pack.whyEn}`),
           width,
         ),
       ),
@@ -153,8 +152,18 @@ const headLines = (checked: CheckedFile, options: TextOptions): string[] => {
   ]
 }
 
+interface SaidTwice {
+  readonly message: string
+  readonly messageEn: string
+  readonly remedy: string
+  readonly remedyEn: string
+}
+
+const saidIn = (language: Language, { message, messageEn, remedy, remedyEn }: SaidTwice) =>
+  language === 'zh' ? { message, remedy } : { message: messageEn, remedy: remedyEn }
+
 const uncheckedLine = ({ form, ...said }: Unchecked, { language, width }: TextOptions): string => {
-  const { message, remedy } = saidIn(language, { code: 'LAW_NOT_COVERED', ...said })
+  const { message, remedy } = saidIn(language, said)
   const place = form === undefined ? '' : language === 'zh' ? `自评表${form}：` : `form ${form}: `
   return hang(
     `  ${WORDS[language].unchecked} `,
@@ -172,8 +181,14 @@ export const textReport = (checked: CheckedFile, options: TextOptions): string =
   const summary = [countsText(checked.findings, options) || words.clean, hidden > 0 ? words.listed(hidden) : ''].join(
     '',
   )
-  const notes = checked.notes.map(({ message, at }) =>
-    style.dim(hang(`  ${words.note} `, printable(`${message}${at ? ` [${positionText(at, language)}]` : ''}`), width)),
+  const notes = checked.notes.map(({ message, messageEn, at }) =>
+    style.dim(
+      hang(
+        `  ${words.note} `,
+        printable(`${language === 'zh' ? message : messageEn}${at ? ` [${positionText(at, language)}]` : ''}`),
+        width,
+      ),
+    ),
   )
   return [
     ...headLines(checked, options),

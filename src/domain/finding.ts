@@ -74,6 +74,7 @@ export interface Basis {
 export interface Finding {
   readonly code: string
   readonly title: string
+  readonly titleEn: string
   readonly severity: Severity
   readonly verdict: Verdict
   readonly at: FindingPlace
@@ -84,6 +85,7 @@ export interface Finding {
   readonly messageEn: string
   /** What to do about it. */
   readonly remedy: string
+  readonly remedyEn: string
   readonly basis: Basis
   readonly proof: Proof | undefined
   readonly position: Position | undefined

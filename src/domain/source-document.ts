@@ -91,6 +91,7 @@ export interface ReaderNote {
     | 'truncated'
     | 'limit'
   readonly message: string
+  readonly messageEn: string
   readonly at: Position
 }
 

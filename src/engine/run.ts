@@ -191,6 +191,7 @@ const completeFinding = (
   return {
     code: check.id,
     title: check.title,
+    titleEn: check.titleEn,
     severity,
     verdict: draft.verdict,
     at: addressOf(number, draft),
@@ -201,6 +202,7 @@ const completeFinding = (
       ? `${draft.messageEn} (The cell was read with doubt; look at the original first.)`
       : draft.messageEn,
     remedy: check.remedy,
+    remedyEn: check.remedyEn,
     basis: basisOf(check, draft, pack),
     proof: options.withProofs === false ? undefined : draft.proof?.(),
     position: draft.position ?? positionOf(form, draft.field),
@@ -229,14 +231,17 @@ export class Collector {
     if (finding) this.findings.push(finding)
   }
 
-  /** A check that throws is kept as a defect; what it reported before stands. */
-  runForm(check: FormCheck, context: FormContext): void {
+  /** A check that throws is kept as a defect; what it reported before stands, and the next forms are looked at. */
+  runForms(check: FormCheck, contexts: readonly FormContext[], from: number, to: number): void {
     this.#check = check
-    this.#form = context
-    try {
-      check.run(context, this.#report)
-    } catch (error) {
-      this.defects.push({ code: check.id, form: context.form.index, error })
+    for (let i = from; i < to; i++) {
+      const context = contexts[i]!
+      this.#form = context
+      try {
+        check.run(context, this.#report)
+      } catch (error) {
+        this.defects.push({ code: check.id, form: context.form.index, error })
+      }
     }
   }
 
@@ -260,6 +265,12 @@ export class Collector {
   }
 }
 
+/**
+ * A hundred checks are more code than a processor keeps at hand. Each of them looks at this many forms in a row, so that its
+ * code is fetched once for them all; more forms would not stay at hand themselves.
+ */
+const FORMS_AT_ONCE = Number(globalThis.process?.env?.CHUNK ?? 32)
+
 /** Findings of all `checks`, and the checks that failed on the way. Never throws for what a document holds. */
 export const runChecksWithDefects = (
   source: SourceDocument,
@@ -273,10 +284,10 @@ export const runChecksWithDefects = (
   const formChecks = checks.filter((check) => check.scope === 'form')
   const documentChecks = checks.filter((check) => check.scope === 'document')
   const contexts: FormContext[] = []
-  for (const record of records) {
-    const context = { form: viewForm(record), rules: rulesFor(record) }
-    contexts.push(context)
-    for (const check of formChecks) collector.runForm(check, context)
+  for (let from = 0; from < records.length; from += FORMS_AT_ONCE) {
+    const to = Math.min(from + FORMS_AT_ONCE, records.length)
+    for (let i = from; i < to; i++) contexts.push({ form: viewForm(records[i]!), rules: rulesFor(records[i]!) })
+    for (const check of formChecks) collector.runForms(check, contexts, from, to)
   }
   if (contexts[0]) {
     const { narrative } = options

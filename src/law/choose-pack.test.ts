@@ -76,6 +76,7 @@ describe('choosePack', () => {
       pack: 'platform-cap-2022',
       on: '2023-12-31',
       why: '由使用者指定',
+      whyEn: 'named by the user',
     })
     const { pack, on } = namedPack('platform-cap-2022', 0)
     expect(rulesFor(pack, on).totalCaps?.value).toHaveLength(4)

@@ -21,8 +21,9 @@ export interface PackChoice {
   readonly pack: string
   /** Day for which to ask `rulesFor`. */
   readonly on: IsoDay
-  /** Why this pack, for the report, in Chinese. */
+  /** Why this pack, for the report. */
   readonly why: string
+  readonly whyEn: string
 }
 
 const isChosenIn = (pack: Pack, year: number): boolean =>
@@ -53,10 +54,12 @@ const byPlace = (among: readonly Pack[], origin: FormOrigin): { pack: Pack; word
   return undefined
 }
 
-const choice = (pack: Pack, year: number, why: string): PackChoice => {
+const choice = (pack: Pack, year: number, why: string, whyEn: string): PackChoice => {
   // Without a year the pack's first day is asked: the day for which its values are best attested.
   const on = year > 0 ? `${year}-12-31` : pack.from
-  return { pack: pack.id, on, why: year > 0 ? `${year}年度，${why}` : `表上没有年度，${why}` }
+  return year > 0
+    ? { pack: pack.id, on, why: `${year}年度，${why}`, whyEn: `${year}, ${whyEn}` }
+    : { pack: pack.id, on, why: `表上没有年度，${why}`, whyEn: `no year on the form, ${whyEn}` }
 }
 
 /**
@@ -76,14 +79,28 @@ export const choosePack = (origin: FormOrigin, among: Packs = packs()): PackChoi
   const titled = fitting.find(
     (pack) => pack.chosen === 'by-title' && pack.titleWords.some((word) => title.includes(word)),
   )
-  if (titled) return choice(titled, origin.year, `按表名选用 ${titled.title}`)
+  if (titled)
+    return choice(
+      titled,
+      origin.year,
+      `按表名选用 ${titled.title}`,
+      `chosen by the title of the form: ${titled.titleEn}`,
+    )
   const place = byPlace(
     fitting.filter((pack) => pack.chosen === 'by-place'),
     origin,
   )
-  if (place) return choice(place.pack, origin.year, `名称含“${place.word}”，选用 ${place.pack.title}`)
+  if (place) {
+    const { pack, word } = place
+    return choice(
+      pack,
+      origin.year,
+      `名称含“${word}”，选用 ${pack.title}`,
+      `chosen as the name holds "${word}": ${pack.titleEn}`,
+    )
+  }
   const national = byYear(all, origin.year)
-  return choice(national, origin.year, `选用全国规则 ${national.title}`)
+  return choice(national, origin.year, `选用全国规则 ${national.title}`, `national rules: ${national.titleEn}`)
 }
 
 /**
@@ -91,8 +108,9 @@ export const choosePack = (origin: FormOrigin, among: Packs = packs()): PackChoi
  * Throws AppError UNKNOWN_PACK.
  */
 export const namedPack = (packId: string, year: number, among: Packs = packs()): PackChoice => ({
-  ...choice(packOf(packId, among), year, ''),
+  ...choice(packOf(packId, among), year, '', ''),
   why: '由使用者指定',
+  whyEn: 'named by the user',
 })
 
 export const packFor = (origin: FormOrigin): string => choosePack(origin).pack

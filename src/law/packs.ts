@@ -58,9 +58,12 @@ const sourcedOn = (among: Packs, pack: Pack, name: ParameterName, on: IsoDay): S
 }
 
 const REMEDY = '用 jiheng packs 查看各规则包的适用期间，改用适用的规则包，或在表上补充年度'
+const REMEDY_EN = 'see jiheng packs for the years of each pack; name one that fits, or put the year on the form'
 
-const notCovered = (pack: Pack, on: IsoDay, why: string): never => {
-  throw new AppError('LAW_NOT_COVERED', pack.id, `规则包 ${pack.id}（${pack.title}）不能用于 ${on}：${why}`, REMEDY)
+const notCovered = (pack: Pack, on: IsoDay, why: string, whyEn: string): never => {
+  throw new AppError('LAW_NOT_COVERED', pack.id, `规则包 ${pack.id}（${pack.title}）不能用于 ${on}：${why}`, REMEDY, {
+    english: { message: `rule pack ${pack.id} does not reach ${on}: ${whyEn}`, remedy: REMEDY_EN },
+  })
 }
 
 /** The pack with this id. Throws AppError UNKNOWN_PACK. */
@@ -72,12 +75,19 @@ export const packOf = (packId: string, among: Packs = packs()): Pack => {
     packId,
     `没有名为“${packId}”的规则包`,
     `可用的规则包：${[...among.keys()].join('、')}`,
+    {
+      english: {
+        message: `there is no rule pack "${packId}"`,
+        remedy: `rule packs: ${[...among.keys()].join(', ')}`,
+      },
+    },
   )
 }
 
 const covers = (pack: Pack, on: IsoDay): void => {
-  if (on < pack.from) notCovered(pack, on, `早于该包最早的 ${pack.from}`)
-  if (pack.until !== undefined && on > pack.until) notCovered(pack, on, `晚于该包的终止日 ${pack.until}`)
+  if (on < pack.from) notCovered(pack, on, `早于该包最早的 ${pack.from}`, `it begins on ${pack.from}`)
+  if (pack.until !== undefined && on > pack.until)
+    notCovered(pack, on, `晚于该包的终止日 ${pack.until}`, `it ends on ${pack.until}`)
 }
 
 /**
@@ -94,11 +104,16 @@ export const parameterAt = <K extends ParameterName>(
   covers(pack, on)
   const value = sourcedOn(among, pack, name, on)
   if (value === undefined && PARAMETERS[name].isRequired)
-    notCovered(pack, on, `参数 ${name} 在该日没有值，最早的值始于 ${earliest(pack, name)}`)
+    notCovered(
+      pack,
+      on,
+      `参数 ${name} 在该日没有值，最早的值始于 ${earliest(pack, name) ?? '（无）'}`,
+      `its parameter ${name} has no value on that day; the first begins on ${earliest(pack, name) ?? '(none)'}`,
+    )
   return value as Sourced<ParameterValue<K>> | undefined
 }
 
-const earliest = (pack: Pack, name: ParameterName): string => pack.values.get(name)?.[0]?.since ?? '（无）'
+const earliest = (pack: Pack, name: ParameterName): string | undefined => pack.values.get(name)?.[0]?.since
 
 /** All parameters on one day, not cached: for other law data than the compiled one. */
 export const rulesOf = (among: Packs, packId: string, on: IsoDay): SelfEvaluationRules => {

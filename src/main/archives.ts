@@ -97,7 +97,10 @@ export const readMember = async (path: string): Promise<Uint8Array | undefined> 
     if (own && isArchiveName(rest) && depth >= DEEPEST) throw tooDeep(path)
     if (own) return own.read()
     const inner = members?.find(({ name }) => isArchiveName(name) && rest.startsWith(`${name}/`))
-    if (inner === undefined) throw new AppError('NOT_FOUND', path, '压缩包里没有这个文件', '请核对压缩包内的路径')
+    if (inner === undefined)
+      throw new AppError('NOT_FOUND', path, '压缩包里没有这个文件', '请核对压缩包内的路径', {
+        english: { message: 'the archive holds no such file', remedy: 'check the path inside the archive' },
+      })
     if (depth >= DEEPEST) throw tooDeep(path)
     folder = `${folder}/${inner.name}`
     members = openInner(folder, inner)

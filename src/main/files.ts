@@ -22,15 +22,27 @@ const openFailure = (file: string, error: unknown): AppError => {
   if (code === 'ENOENT' || code === 'ENOTDIR')
     return new AppError('NOT_FOUND', file, '没有这个文件或文件夹', '请核对路径；路径中有空格时要加引号', {
       cause: error,
+      english: { message: 'there is no such file or folder', remedy: 'check the path; quote it when it holds blanks' },
     })
   if (code === 'EACCES' || code === 'EPERM')
     return new AppError('UNREADABLE_FILE', file, '没有读取权限', '请检查文件的权限，或先复制到自己的文件夹', {
       cause: error,
+      english: {
+        message: 'reading it is not permitted',
+        remedy: 'check the permissions of the file, or copy it to a folder of your own',
+      },
     })
   if (code === 'EISDIR')
-    return new AppError('UNREADABLE_FILE', file, '这是文件夹，不是文件', '请给出其中的文件', { cause: error })
+    return new AppError('UNREADABLE_FILE', file, '这是文件夹，不是文件', '请给出其中的文件', {
+      cause: error,
+      english: { message: 'this is a folder, not a file', remedy: 'name the files in it' },
+    })
   return new AppError('UNREADABLE_FILE', file, `打不开（${code || '原因不明'}）`, '请确认文件没有被占用，且磁盘可读', {
     cause: error,
+    english: {
+      message: `it cannot be opened (${code || 'reason unknown'})`,
+      remedy: 'make sure that no other program holds it and that the disk can be read',
+    },
   })
 }
 
@@ -96,6 +108,7 @@ const isFolder = async (path: string): Promise<boolean> => {
 }
 
 const READABLE = '能读 .docx .xlsx .doc .xls .pdf .ofd .html .txt .md，以及装有它们的 .zip'
+const READABLE_EN = '.docx .xlsx .doc .xls .pdf .ofd .html .txt .md are read, and a .zip that holds them'
 
 /** The files in a folder or an archive; undefined for a file. Throws AppError NOT_FOUND when there is none to read. */
 const filesIn = async (path: string): Promise<readonly string[] | undefined> => {
@@ -107,11 +120,16 @@ const filesIn = async (path: string): Promise<readonly string[] | undefined> => 
       throw error instanceof AppError ? error : openFailure(path, error)
     }
     if (found.length > 0) return found
-    throw new AppError('NOT_FOUND', path, `文件夹 ${path} 里没有能读的文件`, READABLE)
+    throw new AppError('NOT_FOUND', path, `文件夹 ${path} 里没有能读的文件`, READABLE, {
+      english: { message: `folder ${path} holds no file that can be read`, remedy: READABLE_EN },
+    })
   }
   if (!isArchiveName(path) || !(await isFile(path))) return undefined
   const found = await openedArchive(path)
-  if (found.length === 0) throw new AppError('NOT_FOUND', path, `压缩包 ${path} 里没有能读的文件`, READABLE)
+  if (found.length === 0)
+    throw new AppError('NOT_FOUND', path, `压缩包 ${path} 里没有能读的文件`, READABLE, {
+      english: { message: `archive ${path} holds no file that can be read`, remedy: READABLE_EN },
+    })
   return found[0] === path ? undefined : found
 }
 
@@ -146,6 +164,10 @@ export const writeNew = async (file: string, content: string | Uint8Array): Prom
   } catch (error) {
     throw new AppError('USAGE', file, `写不了 ${file}（${codeOf(error)}）`, '请检查文件夹是否存在、有没有写的权限', {
       cause: error,
+      english: {
+        message: `${file} cannot be written (${codeOf(error)})`,
+        remedy: 'make sure that the folder is there and may be written to',
+      },
     })
   }
 }

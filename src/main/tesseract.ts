@@ -10,6 +10,8 @@ const MILLISECONDS = 120_000
 const LANGUAGES = 'chi_sim+eng'
 const INSTALL =
   'Debian、Ubuntu：apt install tesseract-ocr tesseract-ocr-chi-sim poppler-utils；其他系统请安装 Tesseract（含简体中文数据）和 poppler'
+const INSTALL_EN =
+  'Debian, Ubuntu: apt install tesseract-ocr tesseract-ocr-chi-sim poppler-utils; elsewhere install Tesseract (with Simplified Chinese) and poppler'
 
 interface Ran {
   readonly status: number
@@ -41,18 +43,23 @@ const failed = (what: string, ran: Ran | undefined): AppError =>
     what,
     `${what} 没有完成文字识别${ran?.error ? `（${ran.error.trim().slice(0, 200)}）` : ''}`,
     INSTALL,
+    { english: { message: `${what} could not recognise the text`, remedy: INSTALL_EN } },
   )
 
 /** Throws AppError when a program or the Chinese data is not installed, saying what to install. */
 export const tesseractOcr = async (): Promise<Ocr> => {
-  const missing = (what: string): AppError =>
-    new AppError('USAGE', '--ocr tesseract', `没有安装 ${what}，不能识别扫描件`, INSTALL)
-  if ((await run('pdftoppm', ['-v'])) === undefined) throw missing('pdftoppm（poppler-utils）')
+  const missing = (what: string, whatEn = what): AppError =>
+    new AppError('USAGE', '--ocr tesseract', `没有安装 ${what}，不能识别扫描件`, INSTALL, {
+      english: { message: `${whatEn} is not installed, so that scans cannot be read`, remedy: INSTALL_EN },
+    })
+  if ((await run('pdftoppm', ['-v'])) === undefined)
+    throw missing('pdftoppm（poppler-utils）', 'pdftoppm (poppler-utils)')
   const languages = await run('tesseract', ['--list-langs'])
   if (languages === undefined) throw missing('tesseract')
   const listed = `${languages.out.toString()}\n${languages.error}`
   for (const language of LANGUAGES.split('+')) {
-    if (!listed.split(/\s+/).includes(language)) throw missing(`Tesseract 的语言数据 ${language}`)
+    if (!listed.split(/\s+/).includes(language))
+      throw missing(`Tesseract 的语言数据 ${language}`, `the language data ${language} of Tesseract`)
   }
   return { engine: { name: 'Tesseract', recognise }, renderer: { render } }
 }

@@ -75,7 +75,8 @@ function withNote(document: SourceDocument, note: ReaderNote): SourceDocument {
 function withDecodingNote(document: SourceDocument, undecodable: number): SourceDocument {
   if (undecodable === 0) return document
   const message = `有 ${undecodable} 处字节无法按 ${document.encoding} 解码，显示为“\ufffd”`
-  return withNote(document, { code: 'undecodable-bytes', message, at: {} })
+  const messageEn = `${undecodable} places cannot be decoded as ${document.encoding} and are shown as "\ufffd"`
+  return withNote(document, { code: 'undecodable-bytes', message, messageEn, at: {} })
 }
 
 /** What a name with this extension promises. Extensions not listed promise nothing. */
@@ -109,6 +110,18 @@ const FORMAT_NAMES: Readonly<Record<SourceFormat, string>> = {
   md: '纯文本',
 }
 
+const FORMAT_NAMES_EN: Readonly<Record<SourceFormat, string>> = {
+  docx: 'a Word document (.docx)',
+  xlsx: 'an Excel workbook (.xlsx)',
+  doc: 'a Word 97–2003 document (.doc)',
+  xls: 'an Excel 97–2003 workbook (.xls)',
+  ofd: 'an OFD document',
+  pdf: 'a PDF',
+  html: 'a web page (HTML)',
+  txt: 'plain text',
+  md: 'plain text',
+}
+
 function extensionOf(file: string): string {
   return /\.([a-z0-9]{1,8})$/i.exec(file)?.[1]?.toLowerCase() ?? ''
 }
@@ -118,7 +131,8 @@ function withLabelNote(document: SourceDocument, file: string): SourceDocument {
   const promised = PROMISED[extension]
   if (promised === undefined || promised.includes(document.format)) return document
   const message = `扩展名是 .${extension}，实际是${FORMAT_NAMES[document.format]}，已按实际格式读取`
-  return withNote(document, { code: 'mislabelled', message, at: {} })
+  const messageEn = `The name ends in .${extension}, the file is ${FORMAT_NAMES_EN[document.format]}; it was read as what it is`
+  return withNote(document, { code: 'mislabelled', message, messageEn, at: {} })
 }
 
 /** A file that its name says we can read, and that is something else: the name is part of the answer. */
@@ -129,7 +143,11 @@ function withLabel(failure: AppError, file: string): AppError {
   if (failure.code !== 'UNSUPPORTED_FORMAT' || failure.where !== file) return failure
   if (promised === undefined || promised.includes('other')) return failure
   const message = `扩展名是 .${extension}，但${failure.message}`
-  return new AppError('MISLABELLED_FILE', failure.where, message, failure.remedy, { cause: failure })
+  const english = {
+    message: `the name ends in .${extension}, but ${failure.english.message}`,
+    remedy: failure.english.remedy,
+  }
+  return new AppError('MISLABELLED_FILE', failure.where, message, failure.remedy, { cause: failure, english })
 }
 
 function unexpected(file: string, cause: unknown): AppError {

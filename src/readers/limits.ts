@@ -80,20 +80,64 @@ export const LIMITS: ReaderLimits = {
   notes: 100,
 }
 
-/** A failure for a file that goes beyond a bound; `what` is a Chinese noun phrase such as 单元格数. */
-export function limitExceeded(where: string, what: string, bound: string): AppError {
+/** Everything that a limit counts. */
+const COUNTED = {
+  'HTML 文件大小': 'size of an HTML file',
+  一页的对象数: 'objects on one page',
+  元素嵌套层数: 'nesting of elements',
+  全文字数: 'characters',
+  公式总长度: 'length of all formulas',
+  列号: 'column number',
+  单元格数: 'cells',
+  压缩包内文件数: 'files in the archive',
+  压缩包大小: 'size of the archive',
+  压缩包嵌套层数: 'archives inside archives',
+  压缩比: 'compression ratio',
+  合并区域数: 'merged areas',
+  字符串数: 'strings',
+  工作表数: 'sheets',
+  文件大小: 'size of the file',
+  格式段数: 'runs of formatting',
+  段落数: 'paragraphs',
+  网页元素嵌套层数: 'nesting of elements',
+  网页元素数: 'elements of a page',
+  行号: 'row number',
+  行数: 'lines',
+  表格列数: 'columns of a table',
+  表格嵌套层数: 'nesting of tables',
+  表格行数与合并单元格所跨行数之和: 'rows of tables and those that merged cells span',
+  解压后大小: 'unpacked size',
+  解压后总大小: 'unpacked size of all parts',
+  读取所需的内存: 'memory needed for reading',
+  部件关系数: 'relations between parts',
+  页数: 'pages',
+} as const
+
+/** A failure for a file that goes beyond a bound, which is given with its measure word: 65535 个. */
+export function limitExceeded(where: string, what: keyof typeof COUNTED, bound: string): AppError {
+  const boundEn = bound.replace(/\s*[\u4e00-\u9fff，].*$/u, '')
   return new AppError(
     'LIMIT_EXCEEDED',
     where,
     `${what}超过上限（${bound}），已停止读取`,
     '请确认文件来源可信；若文件无误，请拆成几个较小的文件后再读',
+    {
+      english: {
+        message: `beyond the limit for ${COUNTED[what]}${boundEn === '' ? '' : ` (${boundEn})`}; reading stopped`,
+        remedy: 'make sure that the file can be trusted; if it is right, split it into smaller ones',
+      },
+    },
   )
 }
 
 /** Whoever fetches a file asks its size first, so that it is not in memory before it is refused. */
 export function fileTooLarge(file: string, size: number, bound: number): AppError {
   const message = `文件大小 ${sizeText(size)}，超过上限 ${sizeText(bound)}`
-  return new AppError('FILE_TOO_LARGE', file, message, '请删去其中的图片等附件，或拆成几个文件后再读')
+  const english = {
+    message: `the file has ${sizeText(size)}, more than the limit of ${sizeText(bound)}`,
+    remedy: 'remove pictures and other attachments, or split the file',
+  }
+  return new AppError('FILE_TOO_LARGE', file, message, '请删去其中的图片等附件，或拆成几个文件后再读', { english })
 }
 
 /** `1.5 MB` style text for messages. */

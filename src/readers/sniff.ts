@@ -18,7 +18,9 @@ export type Sniffed =
  */
 export function sniff(bytes: Uint8Array, file: string, limits: ReaderLimits): Sniffed {
   if (bytes.length === 0) {
-    throw new AppError('UNREADABLE_FILE', file, '文件是空的（0 字节）', '请确认文件已保存、已下载完整')
+    throw new AppError('UNREADABLE_FILE', file, '文件是空的（0 字节）', '请确认文件已保存、已下载完整', {
+      english: { message: 'the file is empty (0 bytes)', remedy: 'make sure that it was saved and wholly fetched' },
+    })
   }
   if (startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06')) return sniffZip(bytes, file, limits)
   if (startsWith(bytes, '\xd0\xcf\x11\xe0')) return sniffCompound(bytes, file)

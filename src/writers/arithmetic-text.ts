@@ -1,5 +1,7 @@
 /** The working of a finding in one line. Checks fill formulas in as equations or as bare terms; here they read alike. */
 import type { Finding, Proof } from '../domain/finding.ts'
+import { ARITHMETIC_EN } from './arithmetic-words-en.ts'
+import type { Language } from './words.ts'
 
 /** A relation between two sides, told from an operator printed in a target (≥120场). */
 const RELATION = /\s[≤≥<>≠]\s/
@@ -30,3 +32,15 @@ export const expectationText = ({ expected, printed, proof }: Finding): string =
   if (side === expected) return expected
   return proof.result === expected ? `${expected} = ${side}` : `${expected}（${working}）`
 }
+
+const WORDS = [...ARITHMETIC_EN.keys()].sort((a, b) => b.length - a.length)
+const WORD = new RegExp(WORDS.map((word) => word.replace(/[()]/g, '\\$&')).join('|'), 'gu')
+
+/**
+ * Formulas are made of the names that forms print (得分 = 分值 × 执行率). In English the known ones are replaced; a name
+ * that only this document prints stays as it is printed.
+ */
+export const arithmeticIn = (text: string, language: Language): string =>
+  language === 'zh' || !/[\u3000-\u9fff\uff00-\uffef]/.test(text)
+    ? text
+    : text.replace(WORD, (word) => ARITHMETIC_EN.get(word)!)

@@ -19,6 +19,7 @@ import type { Position, SourceDocument } from '../domain/source-document.ts'
 export interface ReportNote {
   readonly source: 'reader' | 'recogniser'
   readonly message: string
+  readonly messageEn: string
   readonly at: Position | undefined
 }
 
@@ -52,15 +53,20 @@ export interface PackUse {
   readonly on: string
   /** 1-based forms judged by it. */
   readonly forms: readonly number[]
-  /** Chinese, ready to print. */
+  /** Ready to print. */
   readonly why: string
+  readonly whyEn: string
 }
 
 /** A form or check that could not be judged: law that does not reach, or a fault of ours. Never counted as clean. */
 export interface Unchecked {
   readonly form: number | undefined
+  /** The check that failed on it, where a fault of the program is why. */
+  readonly code?: string
   readonly message: string
+  readonly messageEn: string
   readonly remedy: string
+  readonly remedyEn: string
 }
 
 export interface CheckedFile extends Omit<ReadFile, 'outcome'> {
@@ -77,7 +83,9 @@ export interface FailedFile {
     readonly code: FailureCode | 'INTERNAL'
     readonly where: string
     readonly message: string
+    readonly messageEn: string
     readonly remedy: string
+    readonly remedyEn: string
   }
 }
 
@@ -98,17 +106,23 @@ export const countBySeverity = (findings: Iterable<Finding>): SeverityCounts => 
   return counts
 }
 
+export interface CodeCount {
+  readonly code: string
+  readonly title: string
+  readonly titleEn: string
+  readonly severity: Severity
+  readonly count: number
+}
+
 /** One line per check: how often it fired. Worst severity first, then most frequent, then by code. */
-export const countByCode = (
-  findings: readonly Finding[],
-): readonly { code: string; title: string; severity: Severity; count: number }[] => {
+export const countByCode = (findings: readonly Finding[]): readonly CodeCount[] => {
   const order = { fatal: 0, error: 1, warning: 2, info: 3 }
-  const byKey = new Map<string, { code: string; title: string; severity: Severity; count: number }>()
-  for (const { code, title, severity } of findings) {
+  const byKey = new Map<string, { -readonly [K in keyof CodeCount]: CodeCount[K] }>()
+  for (const { code, title, titleEn, severity } of findings) {
     const key = `${code} ${severity}`
     const entry = byKey.get(key)
     if (entry) entry.count++
-    else byKey.set(key, { code, title, severity, count: 1 })
+    else byKey.set(key, { code, title, titleEn, severity, count: 1 })
   }
   return [...byKey.values()].sort(
     (a, b) => order[a.severity] - order[b.severity] || b.count - a.count || (a.code < b.code ? -1 : 1),

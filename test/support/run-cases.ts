@@ -135,7 +135,12 @@ const sourceOf = ({ document }: CheckCase): SourceDocument => ({
     ...['', ...(document?.paragraphs ?? [])].map((text) => ({ kind: 'paragraph' as const, text, at: {} })),
     ...gridOf(document?.cells),
   ],
-  notes: (document?.notes ?? []).map(({ code, message, page }) => ({ code, message, at: page ? { page } : {} })),
+  notes: (document?.notes ?? []).map(({ code, message, page }) => ({
+    code,
+    message,
+    messageEn: message,
+    at: page ? { page } : {},
+  })),
 })
 
 const doubtful = (cell: Cell): Cell => ({ ...cell, unsure: true })

@@ -184,8 +184,15 @@ function rootStreams(entries: readonly Entry[], root: Entry | undefined): Readon
 }
 
 export function truncatedCompound(where: string): AppError {
-  return new AppError('TRUNCATED_FILE', where, '文件不完整：缺少后面的部分', '请重新下载或重新复制该文件')
+  return new AppError('TRUNCATED_FILE', where, '文件不完整：缺少后面的部分', '请重新下载或重新复制该文件', {
+    english: { message: 'the file is not whole: its end is missing', remedy: 'fetch or copy the file again' },
+  })
 }
+
+const DAMAGED = {
+  message: 'the file is damaged',
+  remedy: 'fetch it again, or open it in Office or WPS and save it anew',
+} as const
 
 export function damagedCompound(where: string, what: string, cause?: unknown): AppError {
   return new AppError(
@@ -193,6 +200,6 @@ export function damagedCompound(where: string, what: string, cause?: unknown): A
     where,
     `文件已损坏：${what}`,
     '请重新下载，或用 Office/WPS 打开后另存为 .docx 或 .xlsx 再读',
-    cause === undefined ? undefined : { cause },
+    { cause, english: DAMAGED },
   )
 }

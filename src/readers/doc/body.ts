@@ -1,7 +1,7 @@
 import type { Block, Grid, Position } from '../../domain/source-document.ts'
 import { type OpenTable, openTable } from '../docx/table-builder.ts'
 import { limitExceeded, type ReaderLimits } from '../limits.ts'
-import { type NoteBook, noteBook } from '../notes.ts'
+import { commentEn, commentZh, type NoteBook, noteBook } from '../notes.ts'
 import { type Anchored, readAnchored, type Story } from './anchored.ts'
 import type { Fib } from './fib.ts'
 import { TextReader } from './paragraph-text.ts'
@@ -182,7 +182,7 @@ export class BodyReading {
     const story = this.#parts.anchored.comments.get(cp)
     const text = story === undefined ? '' : this.#storyText(story).trim()
     const shown = text.length > 200 ? `${text.slice(0, 200)}…` : text
-    this.notes.add('comment', shown === '' ? '此处有批注' : `此处有批注：${shown}`, this.#position())
+    this.notes.add('comment', commentZh(shown), commentEn(shown), this.#position())
   }
 
   #storyText({ start, end }: Story): string {

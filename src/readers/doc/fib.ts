@@ -87,5 +87,11 @@ function oldWord(where: string): AppError {
     where,
     '这是 Word 95 或更早版本的文件，暂不支持',
     '请用 Word 或 WPS 打开后另存为 .docx 再读',
+    {
+      english: {
+        message: 'this is a file of Word 95 or before, which is not read',
+        remedy: 'open it in Word or WPS and save it as .docx',
+      },
+    },
   )
 }

@@ -18,7 +18,8 @@ export function readDoc(file: CompoundFile, limits: ReaderLimits): SourceDocumen
   const body = readBody(parts, limits, statedPages(file))
   if (body.revisions > 0) {
     const message = `文档有 ${body.revisions} 处未处理的修订，按“接受全部修订”读取（插入的读，删除的不读）`
-    body.notes.add('tracked-change', message, body.firstRevision ?? {})
+    const messageEn = `The document holds ${body.revisions} tracked changes; it was read as if all were accepted`
+    body.notes.add('tracked-change', message, messageEn, body.firstRevision ?? {})
   }
   const document = {
     file: file.where,

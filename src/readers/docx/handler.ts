@@ -1,3 +1,4 @@
+import { commentEn, commentZh } from '../notes.ts'
 import type { XmlHandler, XmlTag } from '../xml/scan.ts'
 import {
   countParagraph,
@@ -192,9 +193,14 @@ function deleteContent(state: DocxState): 'skip' | undefined {
 function noteComment(state: DocxState, tag: XmlTag): void {
   const text = state.commentText.get(tag.attribute('id') ?? '') ?? ''
   const shown = text.length > 200 ? `${text.slice(0, 200)}…` : text
-  state.notes.add('comment', shown === '' ? '此处有批注' : `此处有批注：${shown}`, currentPosition(state))
+  state.notes.add('comment', commentZh(shown), commentEn(shown), currentPosition(state))
 }
 
 function noteUnread(state: DocxState): void {
-  state.notes.add('limit', '文档在此处嵌入了另一个文件（altChunk），其内容未读取', currentPosition(state))
+  state.notes.add(
+    'limit',
+    '文档在此处嵌入了另一个文件（altChunk），其内容未读取',
+    'Another file is embedded here (altChunk); it was not read',
+    currentPosition(state),
+  )
 }

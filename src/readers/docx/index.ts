@@ -32,7 +32,8 @@ export function readDocx(archive: ZipArchive, file: string, limits: ReaderLimits
   noteExternalParts(relationships, state.notes)
   if (state.revisions > 0) {
     const message = `文档有 ${state.revisions} 处未处理的修订，按“接受全部修订”读取（插入的读，删除的不读）`
-    state.notes.add('tracked-change', message, state.firstRevision ?? {})
+    const messageEn = `The document holds ${state.revisions} tracked changes; it was read as if all were accepted`
+    state.notes.add('tracked-change', message, messageEn, state.firstRevision ?? {})
   }
   const document = {
     file,
@@ -130,6 +131,11 @@ function statedPages(archive: ZipArchive, limits: ReaderLimits): number | undefi
 function noteExternalParts(relationships: readonly Relationship[], notes: NoteBook): void {
   for (const each of relationships) {
     if (!each.isExternal || each.type === 'hyperlink') continue
-    notes.add('external-link', `文档引用了外部文件，未读取：${each.target}`, {})
+    notes.add(
+      'external-link',
+      `文档引用了外部文件，未读取：${each.target}`,
+      `The document refers to a file outside, which was not read: ${each.target}`,
+      {},
+    )
   }
 }

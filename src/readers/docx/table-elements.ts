@@ -134,6 +134,11 @@ function spanOf(state: DocxState, tag: XmlTag, most: number): number {
   const value = Number.parseInt(tag.attribute('val') ?? '', 10)
   if (Number.isNaN(value) || value < 0) return 0
   if (value <= most) return value
-  state.notes.add('limit', `单元格跨 ${value} 列，按 ${most} 列读取`, currentPosition(state))
+  state.notes.add(
+    'limit',
+    `单元格跨 ${value} 列，按 ${most} 列读取`,
+    `A cell spans ${value} columns and was read as if it spanned ${most}`,
+    currentPosition(state),
+  )
   return most
 }

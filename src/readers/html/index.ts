@@ -86,7 +86,11 @@ function readTable(element: HtmlElement, sink: Sink, reading: Reading, depth: nu
   reading.tableCount += 1
   const table = reading.tableCount
   const at = { table }
-  if (model.hiddenRows > 0) reading.notes.add('hidden-row', `表格有 ${model.hiddenRows} 行被隐藏，未读取`, at)
+  if (model.hiddenRows > 0) {
+    const { hiddenRows } = model
+    const english = `${hiddenRows} rows of the table are hidden and were not read`
+    reading.notes.add('hidden-row', `表格有 ${hiddenRows} 行被隐藏，未读取`, english, at)
+  }
   reading.cellCount += model.cells.length
   if (reading.cellCount > limits.cells) throw limitExceeded(where, '单元格数', `${limits.cells} 个`)
   const cells = model.cells.map(({ element: cell, row, column, rowSpan, columnSpan }): GridCell => {

@@ -7,6 +7,7 @@ export function pagesWithoutText(pages: readonly PageLayout[]): ReaderNote[] {
   return ranges(scans).map(([first, last]) => ({
     code: 'page-without-text',
     message: `${pagesText(first, last)}没有文字层，可能是扫描件，未读取；请提供可选中文字的电子版，或用命令行选项 --ocr 识别文字`,
+    messageEn: `${pagesTextEn(first, last)}: no text layer, perhaps a scan; not read. Find an electronic original, or use --ocr to recognise the text`,
     at: { page: first },
   }))
 }
@@ -23,6 +24,9 @@ export function ranges(numbers: readonly number[]): [number, number][] {
   }
   return found
 }
+
+export const pagesTextEn = (first: number, last: number): string =>
+  first === last ? `Page ${first}` : `Pages ${first}–${last}`
 
 export const pagesText = (first: number, last: number): string =>
   first === last ? `第 ${first} 页` : `第 ${first}–${last} 页`

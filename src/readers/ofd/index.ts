@@ -70,5 +70,10 @@ function readPages(archive: ZipArchive, document: OfdDocument, reading: Reading,
 }
 
 function missingNote(page: number): ReaderNote {
-  return { code: 'truncated', message: `第 ${page} 页的内容不在文件中，未读取`, at: { page } }
+  return {
+    code: 'truncated',
+    message: `第 ${page} 页的内容不在文件中，未读取`,
+    messageEn: `The content of page ${page} is not in the file; it was not read`,
+    at: { page },
+  }
 }

@@ -36,6 +36,12 @@ export function readDocuments(archive: ZipArchive, limits: ReaderLimits): OfdDoc
     archive.where,
     'OFD 文件缺少正文部分',
     '请用阅读软件打开后另存一份，或另存为 PDF 再读',
+    {
+      english: {
+        message: 'the main part of the OFD file is missing',
+        remedy: 'open it in a reader and save it anew, or save it as PDF',
+      },
+    },
   )
 }
 

@@ -4,14 +4,20 @@ import { AppError } from '../../domain/failure.ts'
 export function toFailure(error: unknown, bytes: Uint8Array, file: string): AppError {
   if (error instanceof AppError) return error
   const name = error instanceof Error ? error.name : ''
-  const options = { cause: error }
+  const cause = error
   if (name === 'PasswordException') {
     return new AppError(
       'ENCRYPTED_FILE',
       file,
       'PDF 文件已加密，需要密码才能打开',
       '请用阅读软件打开后另存为（打印为）不加密的 PDF，再重新读取',
-      options,
+      {
+        cause,
+        english: {
+          message: 'the PDF is encrypted and needs a password',
+          remedy: 'open it in a reader and save or print it as a PDF without encryption',
+        },
+      },
     )
   }
   if (!hasHead(bytes)) {
@@ -20,7 +26,13 @@ export function toFailure(error: unknown, bytes: Uint8Array, file: string): AppE
       file,
       '文件开头没有 PDF 标记，不是 PDF 文件',
       '请确认文件的实际格式，或重新导出为 PDF',
-      options,
+      {
+        cause,
+        english: {
+          message: 'the file does not begin as a PDF does',
+          remedy: 'check what kind of file it is, or export it as PDF anew',
+        },
+      },
     )
   }
   if (!hasEnd(bytes)) {
@@ -29,7 +41,10 @@ export function toFailure(error: unknown, bytes: Uint8Array, file: string): AppE
       file,
       'PDF 文件不完整（缺少文件结尾），可能没有下载或复制完',
       '请重新下载或复制该文件后再读取',
-      options,
+      {
+        cause,
+        english: { message: 'the PDF is not whole (its end is missing)', remedy: 'fetch or copy the file again' },
+      },
     )
   }
   return new AppError(
@@ -37,7 +52,13 @@ export function toFailure(error: unknown, bytes: Uint8Array, file: string): AppE
     file,
     'PDF 文件已损坏，无法读取',
     '请用阅读软件打开后另存一份，或请提供单位重新导出',
-    options,
+    {
+      cause,
+      english: {
+        message: 'the PDF is damaged and cannot be read',
+        remedy: 'open it in a reader and save it anew, or ask for a new export',
+      },
+    },
   )
 }
 
@@ -47,6 +68,12 @@ export function tooSlow(file: string, seconds: number): AppError {
     file,
     `读取 PDF 超过 ${seconds} 秒，已停止`,
     '文件可能已损坏或页面极复杂；请用阅读软件另存一份，或拆成几个较小的文件',
+    {
+      english: {
+        message: `reading the PDF took more than ${seconds} s and was stopped`,
+        remedy: 'it may be damaged or its pages very complex; save it anew in a reader, or split it',
+      },
+    },
   )
 }
 

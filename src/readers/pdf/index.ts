@@ -1,6 +1,6 @@
 import type { ReaderNote, SourceDocument } from '../../domain/source-document.ts'
 import { withoutFurniture } from '../layout/furniture.ts'
-import { pagesText, pagesWithoutText, ranges } from '../layout/page-notes.ts'
+import { pagesText, pagesTextEn, pagesWithoutText, ranges } from '../layout/page-notes.ts'
 import { toBlocks } from '../layout/to-blocks.ts'
 import { LIMITS, limitExceeded, sizeText } from '../limits.ts'
 import type { Ocr } from '../ocr/engine.ts'
@@ -51,15 +51,31 @@ export async function readPdfWith(
 function notesOf(read: ReadPages, bytes: Uint8Array): ReaderNote[] {
   const notes: ReaderNote[] = pagesWithoutText(read.pages)
   for (const [first, last] of ranges(read.broken)) {
-    notes.push({ code: 'truncated', message: `${pagesText(first, last)}已损坏，未读取`, at: { page: first } })
+    notes.push({
+      code: 'truncated',
+      message: `${pagesText(first, last)}已损坏，未读取`,
+      messageEn: `${pagesTextEn(first, last)}: damaged, not read`,
+      at: { page: first },
+    })
   }
   if (!hasEnd(bytes)) {
-    notes.push({ code: 'truncated', message: '文件缺少结尾，可能不完整；只读取了还在的部分', at: {} })
+    notes.push({
+      code: 'truncated',
+      message: '文件缺少结尾，可能不完整；只读取了还在的部分',
+      messageEn: 'The file has no end and may not be whole; what is there was read',
+      at: {},
+    })
   }
   if (read.stoppedBy !== undefined) {
     const reason = read.stoppedBy === 'pages' ? '页数超过上限' : '读取时间超过上限'
     const page = read.pages.length + read.broken.length
-    notes.push({ code: 'limit', message: `${reason}，只读取了前 ${page} 页，共 ${read.pageCount} 页`, at: { page } })
+    const reasonEn = read.stoppedBy === 'pages' ? 'Too many pages' : 'Reading took too long'
+    notes.push({
+      code: 'limit',
+      message: `${reason}，只读取了前 ${page} 页，共 ${read.pageCount} 页`,
+      messageEn: `${reasonEn}: only the first ${page} of ${read.pageCount} pages were read`,
+      at: { page },
+    })
   }
   return notes
 }

@@ -149,8 +149,13 @@ function readReferences(reader: ChunkReader): { book: number; first: number; las
 
 /** Excel also encrypts workbooks whose structure alone is protected, with a password of its own. */
 function encryptedWorkbook(where: string): AppError {
-  const { code, message } = encryptedZip(where)
-  return new AppError(code, where, message, '请用密码打开后取消加密（含“保护工作簿”），另存为 .xlsx 再读')
+  const { code, message, english } = encryptedZip(where)
+  return new AppError(code, where, message, '请用密码打开后取消加密（含“保护工作簿”），另存为 .xlsx 再读', {
+    english: {
+      message: english.message,
+      remedy: 'open it with the password, remove the encryption (protection of the workbook too) and save it as .xlsx',
+    },
+  })
 }
 
 export function oldWorkbook(where: string): AppError {
@@ -159,5 +164,11 @@ export function oldWorkbook(where: string): AppError {
     where,
     '这是 Excel 95 或更早版本的文件，暂不支持',
     '请用 Excel 或 WPS 打开后另存为 .xlsx 再读',
+    {
+      english: {
+        message: 'this is a file of Excel 95 or before, which is not read',
+        remedy: 'open it in Excel or WPS and save it as .xlsx',
+      },
+    },
   )
 }

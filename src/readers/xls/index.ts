@@ -32,7 +32,12 @@ export function readXls(file: CompoundFile, limits: ReaderLimits): SourceDocumen
   const budget = { bytes: 2 * stream.length }
   for (const sheet of globals.sheets) {
     if (sheet.isHidden) {
-      notes.add('hidden-sheet', `工作表“${sheet.name}”被隐藏，未读取`, { sheet: sheet.name })
+      notes.add(
+        'hidden-sheet',
+        `工作表“${sheet.name}”被隐藏，未读取`,
+        `Sheet "${sheet.name}" is hidden and was not read`,
+        { sheet: sheet.name },
+      )
       continue
     }
     if (!sheet.isWorksheet) continue
@@ -43,7 +48,12 @@ export function readXls(file: CompoundFile, limits: ReaderLimits): SourceDocumen
     for (const comment of scan.comments) noteComment(notes, sheet.name, comment)
   }
   for (const target of globals.externalFiles) {
-    notes.add('external-link', `公式引用了外部文件，数值为上次保存时的结果：${target}`, {})
+    notes.add(
+      'external-link',
+      `公式引用了外部文件，数值为上次保存时的结果：${target}`,
+      `Formulas refer to a file outside; their values are those of the last save: ${target}`,
+      {},
+    )
   }
   const sheets = globals.sheets.map((each) => each.name)
   return { file: where, format: 'xls', sheets, blocks, notes: notes.list() }
@@ -52,5 +62,10 @@ export function readXls(file: CompoundFile, limits: ReaderLimits): SourceDocumen
 function noteComment(notes: NoteBook, sheet: string, { row, column, text }: SheetComment): void {
   const cell = `${columnName(column)}${row + 1}`
   const shown = text.length > 200 ? `${text.slice(0, 200)}…` : text
-  notes.add('comment', `${sheet}!${cell} 有批注：${shown.trim()}`, { sheet, row: row + 1, column: column + 1, cell })
+  notes.add('comment', `${sheet}!${cell} 有批注：${shown.trim()}`, `Comment at ${sheet}!${cell}: ${shown.trim()}`, {
+    sheet,
+    row: row + 1,
+    column: column + 1,
+    cell,
+  })
 }

@@ -22,7 +22,12 @@ export function readXlsx(archive: ZipArchive, file: string, limits: ReaderLimits
   const blocks: Grid[] = []
   for (const sheet of workbook.sheets) {
     if (sheet.isHidden) {
-      notes.add('hidden-sheet', `工作表“${sheet.name}”被隐藏，未读取`, { sheet: sheet.name })
+      notes.add(
+        'hidden-sheet',
+        `工作表“${sheet.name}”被隐藏，未读取`,
+        `Sheet "${sheet.name}" is hidden and was not read`,
+        { sheet: sheet.name },
+      )
       continue
     }
     if (sheet.part === undefined || !archive.has(sheet.part)) continue
@@ -60,7 +65,7 @@ function noteComments(notes: NoteBook, archive: ZipArchive, sheet: string, part:
       const place = parseAddress(ref)
       const at = place ? { sheet, row: place.row + 1, column: place.column + 1, cell: ref } : { sheet }
       const shown = text.length > 200 ? `${text.slice(0, 200)}…` : text
-      notes.add('comment', `${sheet}!${ref} 有批注：${shown.trim()}`, at)
+      notes.add('comment', `${sheet}!${ref} 有批注：${shown.trim()}`, `Comment at ${sheet}!${ref}: ${shown.trim()}`, at)
     })
   }
 }
@@ -69,6 +74,11 @@ function noteExternalLinks(notes: NoteBook, archive: ZipArchive, workbook: Workb
   for (const link of workbook.relationships) {
     if (link.type !== 'externalLink' || link.isExternal) continue
     const target = readRelationships(archive, link.target, limits).find((each) => each.isExternal)?.target
-    notes.add('external-link', `公式引用了外部文件，数值为上次保存时的结果：${target ?? link.target}`, {})
+    notes.add(
+      'external-link',
+      `公式引用了外部文件，数值为上次保存时的结果：${target ?? link.target}`,
+      `Formulas refer to a file outside; their values are those of the last save: ${target ?? link.target}`,
+      {},
+    )
   }
 }

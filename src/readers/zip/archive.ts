@@ -61,6 +61,12 @@ function unpack(bytes: Uint8Array, entry: ZipEntry, where: string, limits: Reade
       where,
       `压缩方式 ${entry.method} 不受支持`,
       '请用 Office/WPS 打开后另存一份再读',
+      {
+        english: {
+          message: `compression method ${entry.method} is not read`,
+          remedy: 'open it in Office or WPS and save it anew',
+        },
+      },
     )
   }
   const inflated = (): Iterable<Uint8Array> => {
@@ -130,5 +136,10 @@ function* inflateInPieces(packed: Uint8Array, where: string): Generator<Uint8Arr
 }
 
 export function encryptedZip(where: string): AppError {
-  return new AppError('ENCRYPTED_FILE', where, '文件已加密，无法读取', '请用密码打开后取消加密，另存一份再读')
+  return new AppError('ENCRYPTED_FILE', where, '文件已加密，无法读取', '请用密码打开后取消加密，另存一份再读', {
+    english: {
+      message: 'the file is encrypted and cannot be read',
+      remedy: 'open it with the password, remove the encryption and save it anew',
+    },
+  })
 }

@@ -121,8 +121,18 @@ function withLargeSizes(view: DataView, sizes: Sizes, from: number, to: number):
 }
 
 export function truncatedZip(where: string): AppError {
-  return new AppError('TRUNCATED_FILE', where, '文件不完整：压缩包缺少末尾的目录', '请重新下载或重新复制该文件')
+  return new AppError('TRUNCATED_FILE', where, '文件不完整：压缩包缺少末尾的目录', '请重新下载或重新复制该文件', {
+    english: {
+      message: 'the file is not whole: the directory at the end of the archive is missing',
+      remedy: 'fetch or copy the file again',
+    },
+  })
 }
+
+const DAMAGED = {
+  message: 'the file is damaged',
+  remedy: 'fetch it again, or open it in Office or WPS and save it anew',
+} as const
 
 export function damagedZip(where: string, what: string, cause?: unknown): AppError {
   return new AppError(
@@ -130,6 +140,6 @@ export function damagedZip(where: string, what: string, cause?: unknown): AppErr
     where,
     `文件已损坏：${what}`,
     '请重新下载，或用 Office/WPS 打开后另存一份再读',
-    cause === undefined ? undefined : { cause },
+    { cause, english: DAMAGED },
   )
 }

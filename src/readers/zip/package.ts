@@ -98,5 +98,7 @@ export function mainPart(archive: ZipArchive, usual: string, limits: ReaderLimit
   const named = readRelationships(archive, '', limits).find((each) => each.type === 'officeDocument')?.target
   const part = [named, usual].find((each) => each !== undefined && archive.has(each))
   if (part !== undefined) return part
-  throw new AppError('UNREADABLE_FILE', archive.where, '文件缺少正文部分', '请用 Office/WPS 打开后另存一份再读')
+  throw new AppError('UNREADABLE_FILE', archive.where, '文件缺少正文部分', '请用 Office/WPS 打开后另存一份再读', {
+    english: { message: 'the main part of the file is missing', remedy: 'open it in Office or WPS and save it anew' },
+  })
 }

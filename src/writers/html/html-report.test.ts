@@ -73,7 +73,14 @@ describe('htmlReport', () => {
     const failed = {
       outcome: 'failed',
       file: '坏.pdf',
-      failure: { code: 'ENCRYPTED_FILE', where: '坏.pdf', message: '文件有密码', remedy: '去掉密码' },
+      failure: {
+        code: 'ENCRYPTED_FILE',
+        where: '坏.pdf',
+        message: '文件有密码',
+        messageEn: 'the file is encrypted',
+        remedy: '去掉密码',
+        remedyEn: 'remove the password',
+      },
     } as const
     const html = await htmlReport([await checkForm(), failed], { ...OPTIONS, maxDrawn: 0 })
     expect(html).not.toContain('<table class="form">')

@@ -2,22 +2,31 @@
 import type { SelfEvaluation } from '../../domain/self-evaluation.ts'
 import { positionText } from '../position-text.ts'
 import type { CheckedFile, FailedFile, NumberedFinding } from '../report-model.ts'
+import type { ReportTexts } from '../report-texts.ts'
+import { reportTexts, saidIn } from '../report-voice.ts'
+import type { Language } from '../words.ts'
 import { drawForm } from './drawn-form.ts'
 import { escapeHtml } from './escape.ts'
 import { renderFinding } from './render-finding.ts'
 import { marksOf, renderTable } from './render-table.ts'
 
-const formTitle = (form: SelfEvaluation): string => form.head.projectName?.printed || '（项目名称为空）'
+/** What all sections of a file need. */
+interface FileContext {
+  readonly checked: CheckedFile
+  readonly language: Language
+  readonly texts: ReportTexts
+}
 
-const HOW = {
-  'as-printed': '按原文件的表格绘制。',
-  official: '原文件没有保留表格结构，按官方表式由读到的内容绘制，单元格内容为原文。',
-} as const
+const formTitle = (form: SelfEvaluation, { unnamed }: ReportTexts): string => form.head.projectName?.printed || unnamed
 
 const NOT_DRAWN: ReadonlySet<number> = new Set()
 
 /** Of several findings of one kind the first tells law and remedy, the others refer to it. */
-const cards = (checked: CheckedFile, findings: readonly NumberedFinding[], drawn: ReadonlySet<number>): string => {
+const cards = (
+  { checked, language }: FileContext,
+  findings: readonly NumberedFinding[],
+  drawn: ReadonlySet<number>,
+): string => {
   const first = new Map<string, number>()
   return findings
     .map((entry) => {
@@ -25,76 +34,81 @@ const cards = (checked: CheckedFile, findings: readonly NumberedFinding[], drawn
       const kind = `${finding.code} ${finding.basis.text}`
       const like = first.get(kind)
       if (like === undefined) first.set(kind, number)
-      return renderFinding(entry, checked.forms, { isDrawn: drawn.has(number), like })
+      return renderFinding(entry, checked.forms, { isDrawn: drawn.has(number), like, language })
     })
     .join('')
 }
 
+const sectionHead = (form: SelfEvaluation, count: number, id: string, { texts }: FileContext, remark = ''): string =>
+  `<h3 id="${id}h">${texts.form(form.index)}　${escapeHtml(formTitle(form, texts))}<small>${texts.problems(count)}${remark}</small></h3>`
+
 const drawnSection = (
-  checked: CheckedFile,
+  context: FileContext,
   form: SelfEvaluation,
   findings: readonly NumberedFinding[],
   id: string,
 ): string => {
+  const { checked, language, texts } = context
   const drawn = drawForm(form, checked.source)
   const seen = new Set<number>()
   const marks = marksOf(findings)
-  const tables = drawn.tables.map((table) => renderTable(table, marks, seen)).join('')
+  const tables = drawn.tables.map((table) => renderTable(table, marks, seen, language)).join('')
   const caption = form.title?.printed ?? '项目支出绩效自评表'
   return [
     `<section class="form-section" id="${id}" data-n="${findings.length}" aria-labelledby="${id}h">`,
-    `<h3 id="${id}h">自评表${form.index}　${escapeHtml(formTitle(form))}<small>${findings.length} 条问题</small></h3>`,
-    `<div class="split"><div class="sheet"><p class="cap">${escapeHtml(caption)}</p>${tables}<p class="how">${HOW[drawn.layout]}</p></div>`,
-    `<div class="list">${cards(checked, findings, seen)}</div></div></section>`,
+    sectionHead(form, findings.length, id, context),
+    `<div class="split"><div class="sheet"><p class="cap">${escapeHtml(caption)}</p>${tables}<p class="how">${drawn.layout === 'official' ? texts.official : texts.asPrinted}</p></div>`,
+    `<div class="list">${cards(context, findings, seen)}</div></div></section>`,
   ].join('')
 }
 
 /** Beyond the drawing limit: the findings without the form. */
 const listedSection = (
-  checked: CheckedFile,
+  context: FileContext,
   form: SelfEvaluation,
   findings: readonly NumberedFinding[],
   id: string,
 ): string =>
   [
     `<section class="form-section" id="${id}" data-n="${findings.length}" aria-labelledby="${id}h">`,
-    `<h3 id="${id}h">自评表${form.index}　${escapeHtml(formTitle(form))}<small>${findings.length} 条问题（表多，本表只列问题，未绘制）</small></h3>`,
-    `<div class="list wide">${cards(checked, findings, NOT_DRAWN)}</div></section>`,
+    sectionHead(form, findings.length, id, context, context.texts.notDrawn),
+    `<div class="list wide">${cards(context, findings, NOT_DRAWN)}</div></section>`,
   ].join('')
 
-const documentSection = (checked: CheckedFile, findings: readonly NumberedFinding[], id: string): string =>
+const documentSection = (context: FileContext, findings: readonly NumberedFinding[], id: string): string =>
   findings.length === 0
     ? ''
-    : `<section class="form-section" id="${id}" data-n="${findings.length}" aria-labelledby="${id}h"><h3 id="${id}h">全文<small>${findings.length} 条问题</small></h3><div class="list wide">${cards(checked, findings, NOT_DRAWN)}</div></section>`
+    : `<section class="form-section" id="${id}" data-n="${findings.length}" aria-labelledby="${id}h"><h3 id="${id}h">${context.texts.wholeDocument}<small>${context.texts.problems(findings.length)}</small></h3><div class="list wide">${cards(context, findings, NOT_DRAWN)}</div></section>`
 
-const cleanList = (forms: readonly SelfEvaluation[]): string =>
+const cleanList = (forms: readonly SelfEvaluation[], texts: ReportTexts): string =>
   forms.length === 0
     ? ''
-    : `<details class="box quiet"><summary>${forms.length} 张自评表没有列出的问题</summary><table class="plain"><thead><tr><th>自评表</th><th>项目名称</th><th>实施单位</th><th class="num">总分</th></tr></thead><tbody>${forms
+    : `<details class="box quiet"><summary>${texts.clean(forms.length)}</summary><table class="plain"><thead><tr><th>${texts.columns.form}</th><th>${texts.columns.project}</th><th>${texts.columns.unit}</th><th class="num">${texts.columns.totalScore}</th></tr></thead><tbody>${forms
         .map(
           (form) =>
-            `<tr><td class="num">${form.index}</td><td>${escapeHtml(formTitle(form))}</td><td>${escapeHtml(form.head.implementingUnit?.printed ?? '')}</td><td class="num">${escapeHtml(form.totalScore?.printed ?? '')}</td></tr>`,
+            `<tr><td class="num">${form.index}</td><td>${escapeHtml(formTitle(form, texts))}</td><td>${escapeHtml(form.head.implementingUnit?.printed ?? '')}</td><td class="num">${escapeHtml(form.totalScore?.printed ?? '')}</td></tr>`,
         )
         .join('')}</tbody></table></details>`
 
-const factsLine = ({ facts, forms, packs }: CheckedFile): string =>
+const factsLine = ({ checked: { facts, forms, packs }, texts, language }: FileContext): string =>
   [
     facts.department || facts.region,
-    facts.year > 0 ? `${facts.year}年度` : '',
-    forms.length === 0 ? '没有找到项目支出绩效自评表' : `${forms.length} 张自评表`,
-    ...packs.map((pack) => `规则包 ${pack.pack}（${pack.why}）`),
+    facts.year > 0 ? texts.year(facts.year) : '',
+    forms.length === 0 ? texts.noForms : texts.forms(forms.length),
+    ...packs.map((pack) => texts.pack(pack.pack, language === 'zh' ? pack.why : pack.whyEn)),
   ]
     .filter(Boolean)
     .map(escapeHtml)
     .join(' · ')
 
-const notesList = ({ notes, unchecked }: CheckedFile): string => {
+const notesList = ({ checked: { notes, unchecked }, texts, language }: FileContext): string => {
   const missed = unchecked.map(
-    ({ form, message, remedy }) =>
-      `<li class="error-ink"><b>未检查${form === undefined ? '' : `：自评表${form}`}</b>　${escapeHtml(message)}。${escapeHtml(remedy)}</li>`,
+    (one) =>
+      `<li class="error-ink"><b>${texts.unchecked(one.form)}</b>　${escapeHtml(texts.sentences(saidIn(one, language), language === 'zh' ? one.remedy : one.remedyEn))}</li>`,
   )
   const said = notes.map(
-    ({ message, at }) => `<li>${escapeHtml(message)}${at ? `（${escapeHtml(positionText(at))}）` : ''}</li>`,
+    (note) =>
+      `<li>${escapeHtml(saidIn(note, language))}${note.at ? escapeHtml(texts.inBrackets(positionText(note.at, language))) : ''}</li>`,
   )
   const items = [...missed, ...said]
   return items.length === 0 ? '' : `<ul class="notes">${items.join('')}</ul>`
@@ -110,7 +124,9 @@ export const renderFile = (
   findings: readonly NumberedFinding[],
   fileNo: number,
   budget: DrawingBudget,
+  language: Language,
 ): string => {
+  const context: FileContext = { checked, language, texts: reportTexts(language) }
   const byForm = new Map<number, NumberedFinding[]>()
   const whole: NumberedFinding[] = []
   for (const entry of findings) {
@@ -123,16 +139,23 @@ export const renderFile = (
     const own = byForm.get(form.index)
     if (!own) return ''
     const id = `d${fileNo}-${form.index}`
-    return budget.left-- > 0 ? drawnSection(checked, form, own, id) : listedSection(checked, form, own, id)
+    return budget.left-- > 0 ? drawnSection(context, form, own, id) : listedSection(context, form, own, id)
   })
   return [
-    `<section class="file" id="d${fileNo}"><h2>${escapeHtml(checked.file)}</h2><p class="sub">${factsLine(checked)}</p>${notesList(checked)}`,
-    documentSection(checked, whole, `d${fileNo}-0`),
+    `<section class="file" id="d${fileNo}"><h2>${escapeHtml(checked.file)}</h2><p class="sub">${factsLine(context)}</p>${notesList(context)}`,
+    documentSection(context, whole, `d${fileNo}-0`),
     ...sections,
-    cleanList(checked.forms.filter(({ index }) => !byForm.has(index))),
+    cleanList(
+      checked.forms.filter(({ index }) => !byForm.has(index)),
+      context.texts,
+    ),
     '</section>',
   ].join('\n')
 }
 
-export const renderFailure = ({ file, failure }: FailedFile, fileNo: number): string =>
-  `<section class="file" id="d${fileNo}"><h2>${escapeHtml(file)}</h2><div class="box failed"><b>没有检查：</b>${escapeHtml(failure.message)}<br>处理：${escapeHtml(failure.remedy)}</div></section>`
+export const renderFailure = ({ file, failure }: FailedFile, fileNo: number, language: Language): string => {
+  const { notChecked, columns } = reportTexts(language)
+  const remedy = language === 'zh' ? failure.remedy : failure.remedyEn
+  const colon = language === 'zh' ? '：' : ': '
+  return `<section class="file" id="d${fileNo}"><h2>${escapeHtml(file)}</h2><div class="box failed"><b>${notChecked}</b>${escapeHtml(saidIn(failure, language))}<br>${columns.remedy}${colon}${escapeHtml(remedy)}</div></section>`
+}

@@ -2,7 +2,8 @@
 import type { FieldAddress } from '../../domain/field-address.ts'
 import { SEVERITIES, type Severity } from '../../domain/finding.ts'
 import type { NumberedFinding } from '../report-model.ts'
-import { SEVERITY_WORDS } from '../words.ts'
+import { reportTexts } from '../report-voice.ts'
+import { type Language, SEVERITY_WORDS } from '../words.ts'
 import type { DrawnCell, DrawnTable } from './drawn-table.ts'
 import { escapeLines } from './escape.ts'
 
@@ -39,22 +40,26 @@ const worst = (entries: readonly NumberedFinding[]): Severity =>
 /** Badges in one cell before the rest is only counted. */
 const BADGES_SHOWN = 6
 
-const badge = ({ number, finding }: NumberedFinding): string => {
-  const { zh, sign } = SEVERITY_WORDS[finding.severity]
-  const name = `问题${number}（${zh}，${finding.code}）`
+const badge = ({ number, finding }: NumberedFinding, language: Language): string => {
+  const { [language]: severity, sign } = SEVERITY_WORDS[finding.severity]
+  const name = reportTexts(language).badge(number, severity, finding.code)
   return `<a class="b ${finding.severity}" data-n="${number}" href="#f${number}" aria-label="${name}" title="${name}">${sign}${number}</a>`
 }
 
-const badges = (entries: readonly NumberedFinding[]): string => {
+const badges = (entries: readonly NumberedFinding[], language: Language): string => {
   if (entries.length === 0) return ''
-  const rest = entries.length > BADGES_SHOWN ? `<span class="more">等${entries.length}条</span>` : ''
-  return `<span class="bs">${entries.slice(0, BADGES_SHOWN).map(badge).join('')}${rest}</span>`
+  const rest =
+    entries.length > BADGES_SHOWN ? `<span class="more">${reportTexts(language).moreBadges(entries.length)}</span>` : ''
+  return `<span class="bs">${entries
+    .slice(0, BADGES_SHOWN)
+    .map((entry) => badge(entry, language))
+    .join('')}${rest}</span>`
 }
 
 /** A number may be right-aligned and must not wrap; text must. */
 const isNumeric = (text: string): boolean => /^[-+]?[\d,.]+[%％]?$/.test(text.trim())
 
-const renderCell = (cell: DrawnCell, marks: Marks, seen: Set<number>): string => {
+const renderCell = (cell: DrawnCell, marks: Marks, seen: Set<number>, language: Language): string => {
   const own = unique(cell.fields.flatMap((field) => marks.at.get(field) ?? []))
   const also = unique(cell.fields.flatMap((field) => marks.also.get(field) ?? [])).filter(
     (entry) => !own.includes(entry),
@@ -73,12 +78,12 @@ const renderCell = (cell: DrawnCell, marks: Marks, seen: Set<number>): string =>
     classes.length > 0 ? ` class="${classes.join(' ')}"` : '',
     numbers.length > 0 ? ` data-f="${numbers.join(' ')}"` : '',
   ].join('')
-  const nested = cell.nested.map((table) => renderTable(table, marks, seen)).join('')
-  return `<td${attributes}>${anchors}${escapeLines(cell.text)}${nested}${badges(own)}</td>`
+  const nested = cell.nested.map((table) => renderTable(table, marks, seen, language)).join('')
+  return `<td${attributes}>${anchors}${escapeLines(cell.text)}${nested}${badges(own, language)}</td>`
 }
 
 /** `seen` collects the numbers whose cell was drawn: the others are listed at the form's head. */
-export const renderTable = (table: DrawnTable, marks: Marks, seen: Set<number>): string => {
-  const rows = table.map((row) => `<tr>${row.map((cell) => renderCell(cell, marks, seen)).join('')}</tr>`)
+export const renderTable = (table: DrawnTable, marks: Marks, seen: Set<number>, language: Language): string => {
+  const rows = table.map((row) => `<tr>${row.map((cell) => renderCell(cell, marks, seen, language)).join('')}</tr>`)
   return `<table class="form"><tbody>${rows.join('')}</tbody></table>`
 }

@@ -12,7 +12,8 @@ export const SCRIPT = `(() => {
     for (const c of all('[data-f]')) c.classList.toggle('off', !c.dataset.f.split(' ').some((n) => { const f = document.getElementById('f' + n); return f && !f.hidden }))
     for (const s of all('section.form-section')) s.hidden = s.dataset.n > 0 && !all('.f', s).some((f) => !f.hidden)
     const shown = all('.f').filter((f) => !f.hidden).length
-    document.getElementById('shown').textContent = '显示 ' + shown + ' 条'
+    const out = document.getElementById('shown')
+    out.textContent = out.dataset.text.replace('{n}', shown)
   }
   const select = (n, target) => {
     for (const e of all('.sel')) e.classList.remove('sel')

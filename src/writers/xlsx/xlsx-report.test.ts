@@ -8,6 +8,7 @@ import { xlsxReport } from './xlsx-report.ts'
 const finding = (printed: string): Finding => ({
   code: 'SE-021',
   title: '资金得分',
+  titleEn: 'Execution score',
   severity: 'error',
   verdict: 'outside',
   at: { form: 1, field: 'funds.total.score' },
@@ -16,6 +17,7 @@ const finding = (printed: string): Finding => ({
   message: '=HYPERLINK("http://x")',
   messageEn: '',
   remedy: '-1+1',
+  remedyEn: '+1',
   basis: { kind: 'definition', text: '@SUM(A1)', certainty: 'read', cites: [], pack: 'p' },
   proof: undefined,
   position: undefined,

@@ -4,17 +4,27 @@
  */
 import { type CellStyle, type CellValue, type WriteSheet, writeXlsx } from 'hucre'
 import { isAtLeast, type Severity } from '../../domain/finding.ts'
-import { workingText } from '../arithmetic-text.ts'
+import { arithmeticIn, workingText } from '../arithmetic-text.ts'
 import { fieldLabel } from '../field-labels.ts'
 import { positionText } from '../position-text.ts'
 import { type CheckedFile, type CheckOutcome, countByCode, countBySeverity, isChecked } from '../report-model.ts'
-import { certaintyWord, severityWord, verdictWord } from '../words.ts'
+import type { ReportTexts } from '../report-texts.ts'
+import { findingTexts, reportTexts, saidIn } from '../report-voice.ts'
+import { certaintyWord, type Language, severityWord, verdictWord } from '../words.ts'
 
 export interface XlsxOptions {
   /** Findings below this severity are counted, not listed. */
   readonly floor: Severity
   readonly day: string
   readonly version: string
+  /** Chinese unless said otherwise. */
+  readonly language?: Language
+}
+
+/** The options with what all sheets need to speak. */
+interface Voice extends XlsxOptions {
+  readonly language: Language
+  readonly texts: ReportTexts
 }
 
 const HEAD_STYLE: CellStyle = {
@@ -37,55 +47,58 @@ const clean = (text: string): string =>
   text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').slice(0, 32_000)
 
 const COLUMNS = [
-  ['序号', 6],
-  ['文件', 24],
-  ['自评表', 8],
-  ['项目名称', 26],
-  ['级别', 7],
-  ['代码', 9],
-  ['问题', 40],
-  ['栏目', 24],
-  ['位置', 16],
-  ['印刷值', 18],
-  ['应为', 18],
-  ['算式', 34],
-  ['结论', 12],
-  ['依据', 34],
-  ['依据把握', 16],
-  ['处理', 34],
-  ['整改情况', 20],
-] as const
+  ['number', 6],
+  ['file', 24],
+  ['form', 8],
+  ['project', 26],
+  ['severity', 9],
+  ['code', 9],
+  ['problem', 40],
+  ['field', 24],
+  ['place', 16],
+  ['printed', 18],
+  ['expected', 18],
+  ['working', 34],
+  ['verdict', 12],
+  ['basis', 34],
+  ['certainty', 16],
+  ['remedy', 34],
+  ['corrected', 20],
+] as const satisfies readonly (readonly [keyof ReportTexts['columns'], number])[]
 
-const findingRows = (checked: CheckedFile, floor: Severity, numbers: { next: number }): CellValue[][] =>
+const findingRows = (checked: CheckedFile, { floor, language }: Voice, numbers: { next: number }): CellValue[][] =>
   checked.findings
     .filter(({ severity }) => isAtLeast(severity, floor))
     .map((finding) => {
       const form = checked.forms.find(({ index }) => index === finding.at.form)
       const { proof, basis } = finding
+      const { message, remedy } = findingTexts(finding, language)
+      const working = proof ? `${proof.formula}\n${workingText(proof, finding.printed)}` : ''
       return [
         numbers.next++,
         clean(checked.file),
         finding.at.form ?? null,
         clean(form?.head.projectName?.printed ?? ''),
-        severityWord(finding.severity),
+        severityWord(finding.severity, language),
         finding.code,
-        clean(finding.message),
-        clean(finding.at.field === undefined ? '' : fieldLabel(form, finding.at.field)),
-        clean(positionText(finding.position)),
+        clean(message),
+        clean(finding.at.field === undefined ? '' : fieldLabel(form, finding.at.field, language)),
+        clean(positionText(finding.position, language)),
         clean(finding.printed),
-        clean(finding.expected),
-        clean(proof ? `${proof.formula}\n${workingText(proof, finding.printed)}` : ''),
-        verdictWord(finding.verdict),
+        clean(arithmeticIn(finding.expected, language)),
+        clean(arithmeticIn(working, language)),
+        verdictWord(finding.verdict, language),
         clean(basis.text),
-        basis.kind === 'law' ? certaintyWord(basis.certainty) : '',
-        clean(finding.remedy),
+        basis.kind === 'law' ? certaintyWord(basis.certainty, language) : '',
+        clean(remedy),
         '',
       ]
     })
 
-const listSheet = (checked: readonly CheckedFile[], floor: Severity): WriteSheet => {
+const listSheet = (checked: readonly CheckedFile[], voice: Voice): WriteSheet => {
+  const { floor, texts } = voice
   const numbers = { next: 1 }
-  const rows = checked.flatMap((one) => findingRows(one, floor, numbers))
+  const rows = checked.flatMap((one) => findingRows(one, voice, numbers))
   const cells: NonNullable<WriteSheet['cells']> = new Map()
   COLUMNS.forEach((_, column) => {
     cells.set(`0,${column}`, { style: HEAD_STYLE })
@@ -96,9 +109,9 @@ const listSheet = (checked: readonly CheckedFile[], floor: Severity): WriteSheet
     cells.set(`${i + 1},4`, { style: { ...TEXT_STYLE, fill } })
   })
   return {
-    name: '问题清单',
+    name: texts.sheets.findings,
     columns: COLUMNS.map(([, width]) => ({ width, style: TEXT_STYLE })),
-    rows: [COLUMNS.map(([name]) => name), ...rows],
+    rows: [COLUMNS.map(([name]) => texts.columns[name]), ...rows],
     cells,
     freezePane: { rows: 1 },
     autoFilter: { range: `A1:Q${rows.length + 1}` },
@@ -113,52 +126,56 @@ const listSheet = (checked: readonly CheckedFile[], floor: Severity): WriteSheet
   }
 }
 
-const summaryRows = (outcomes: readonly CheckOutcome[], options: XlsxOptions): CellValue[][] => {
+const summaryRows = (outcomes: readonly CheckOutcome[], voice: Voice): CellValue[][] => {
+  const { floor, day, version, language, texts } = voice
+  const { columns } = texts
   const checked = outcomes.filter(isChecked)
   const findings = checked.flatMap((one) => one.findings)
   const counts = countBySeverity(findings)
-  const listed = findings.filter(({ severity }) => isAtLeast(severity, options.floor)).length
+  const severities = ['fatal', 'error', 'warning', 'info'] as const
+  const listed = findings.filter(({ severity }) => isAtLeast(severity, floor)).length
   return [
-    ['绩效自评表检查报告'],
-    [`${options.day}　绩衡 ${options.version}`],
+    [texts.reportTitle],
+    [`${day}　${texts.product} ${version}`],
     [],
-    ['级别', '条数'],
-    ...(['fatal', 'error', 'warning', 'info'] as const).map((severity) => [severityWord(severity), counts[severity]]),
-    ['其中无法判定', findings.filter(({ verdict }) => verdict === 'undecided').length],
-    ['未列入问题清单（级别较低）', findings.length - listed],
+    [columns.severity, columns.times],
+    ...severities.map((severity) => [severityWord(severity, language), counts[severity]]),
+    [texts.tiles.undecided, findings.filter(({ verdict }) => verdict === 'undecided').length],
+    [texts.notListed, findings.length - listed],
     [],
-    ['文件', '自评表', '严重', '错误', '警告', '提示', '说明'],
+    [columns.file, columns.forms, ...severities.map((severity) => severityWord(severity, language)), columns.notes],
     ...outcomes.map((one) => {
       if (!isChecked(one))
-        return [clean(one.file), null, null, null, null, null, clean(`没有检查：${one.failure.message}`)]
+        return [clean(one.file), null, null, null, null, null, clean(texts.notChecked + saidIn(one.failure, language))]
       const own = countBySeverity(one.findings)
-      const said = [...one.unchecked, ...one.notes].map(({ message }) => message).join('；')
+      const said = [...one.unchecked, ...one.notes].map((note) => saidIn(note, language)).join(texts.separator)
       return [clean(one.file), one.forms.length, own.fatal, own.error, own.warning, own.info, clean(said)]
     }),
     [],
-    ['代码', '问题', '级别', '条数'],
-    ...countByCode(findings).map(({ code, title, severity, count }) => [
+    [columns.code, columns.problem, columns.severity, columns.times],
+    ...countByCode(findings).map(({ code, title, titleEn, severity, count }) => [
       code,
-      clean(title),
-      severityWord(severity),
+      clean(language === 'zh' ? title : titleEn),
+      severityWord(severity, language),
       count,
     ]),
   ]
 }
 
-const isHeadRow = (row: readonly CellValue[]): boolean => ['级别', '文件', '代码'].includes(String(row[0]))
+const isHeadRow = ([first, second]: readonly CellValue[], { columns }: ReportTexts): boolean =>
+  typeof second === 'string' && [columns.severity, columns.file, columns.code].includes(String(first))
 
-const summarySheet = (outcomes: readonly CheckOutcome[], options: XlsxOptions): WriteSheet => {
-  const rows = summaryRows(outcomes, options)
+const summarySheet = (outcomes: readonly CheckOutcome[], voice: Voice): WriteSheet => {
+  const rows = summaryRows(outcomes, voice)
   const cells: NonNullable<WriteSheet['cells']> = new Map([['0,0', { style: TITLE_STYLE }]])
   rows.forEach((row, r) => {
-    if (isHeadRow(row))
+    if (isHeadRow(row, voice.texts))
       row.forEach((_, c) => {
         cells.set(`${r},${c}`, { style: HEAD_STYLE })
       })
   })
   return {
-    name: '汇总',
+    name: voice.texts.sheets.summary,
     columns: [34, 34, 10, 10, 10, 10, 60].map((width) => ({ width, style: TEXT_STYLE })),
     rows,
     cells,
@@ -166,8 +183,12 @@ const summarySheet = (outcomes: readonly CheckOutcome[], options: XlsxOptions): 
   }
 }
 
-export const xlsxReport = (outcomes: readonly CheckOutcome[], options: XlsxOptions): Promise<Uint8Array> =>
-  writeXlsx({
-    sheets: [summarySheet(outcomes, options), listSheet(outcomes.filter(isChecked), options.floor)],
-    properties: { title: '绩效自评表检查报告', creator: `jiheng ${options.version}` },
+export const xlsxReport = (outcomes: readonly CheckOutcome[], options: XlsxOptions): Promise<Uint8Array> => {
+  const language = options.language ?? 'zh'
+  const texts = reportTexts(language)
+  const voice: Voice = { ...options, language, texts }
+  return writeXlsx({
+    sheets: [summarySheet(outcomes, voice), listSheet(outcomes.filter(isChecked), voice)],
+    properties: { title: texts.reportTitle, creator: `jiheng ${options.version}` },
   })
+}
