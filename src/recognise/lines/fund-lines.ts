@@ -23,10 +23,13 @@ export function readFunds(
   const columns = header.labels.map((label) => label.field)
   const rows: Partial<Record<FundRowKey, FundRow>> = {}
   const moreSources: FundRow[] = []
+  const siblings: Siblings = { total: undefined, parts: [] }
   for (const open of splitRows(tokens, vocabulary)) {
     const label = cellOf(open.label)!
     const key = vocabulary.fundRowOf(label.printed)
-    const row = { label, cells: toCells(open, columns, key === 'total') }
+    const row = { label, cells: toCells(open, columns, key === 'total', siblings) }
+    if (key === 'total') siblings.total ??= row.cells
+    else siblings.parts.push(row.cells)
     if (key === undefined || key === 'more') moreSources.push(row)
     else rows[key] ??= row
   }
@@ -66,6 +69,10 @@ function splitRows(tokens: readonly Token[], { fundRows, funds }: LinesVocabular
       if (open) addValue(open, token)
       continue
     }
+    if (open && isUnitOfValue(open, token)) {
+      open.values.at(-1)!.push(token)
+      continue
+    }
     const started = fundRows.step(ROOT, key)
     const glued = started < 0 ? /^([^\d]{2,})([\d,.]+)$/.exec(key) : null
     const gluedNode = glued ? fundRows.step(ROOT, glued[1]!.replace(/[:：]$/, '')) : -1
@@ -98,6 +105,18 @@ function isUnknownSource(tokens: readonly Token[], index: number): boolean {
   )
 }
 
+/** 3.5 万: extraction puts a space between the number and what is printed right behind it. */
+function isUnitOfValue({ values }: OpenRow, token: Token): boolean {
+  const last = values.at(-1)?.at(-1)
+  return (
+    last !== undefined &&
+    last.line === token.line &&
+    token.gap === GAPS.space &&
+    /\d$/.test(last.key) &&
+    /^(?:万元|亿元|元|万)$/.test(token.key)
+  )
+}
+
 /** An amount too long for its column breaks at a point or comma. */
 function addValue(row: OpenRow, token: Token): void {
   const last = row.values.at(-1)
@@ -107,10 +126,18 @@ function addValue(row: OpenRow, token: Token): void {
   else row.values.push([token])
 }
 
-function toCells(row: OpenRow, columns: readonly FundField[], isTotal: boolean): FundRow['cells'] {
+/** Rows read before, which say where the values of a row with blanks are likely to stand. */
+interface Siblings {
+  total: FundRow['cells'] | undefined
+  readonly parts: FundRow['cells'][]
+}
+
+function toCells(row: OpenRow, columns: readonly FundField[], isTotal: boolean, siblings: Siblings): FundRow['cells'] {
   const amounts = columns.filter((column): column is FundColumn => column !== 'reason')
   const places =
-    row.values.length === amounts.length ? row.values.map((_, index) => index) : align(row.values, amounts, isTotal)
+    row.values.length === amounts.length
+      ? row.values.map((_, index) => index)
+      : align(row.values, amounts, costsOf(row, amounts, isTotal, siblings))
   const isUnsure = row.values.length !== amounts.length
   const cells: Partial<Record<FundColumn | 'reason', Cell>> = {}
   for (const column of columns) cells[column] = blankCell(row.label[0]!.at)
@@ -120,59 +147,70 @@ function toCells(row: OpenRow, columns: readonly FundField[], isTotal: boolean):
   return cells
 }
 
-/** Blank cells leave no trace in the text: the values that are there take the columns that suit them, in their order. */
-function align(values: readonly (readonly Token[])[], columns: readonly FundColumn[], isTotal: boolean): number[] {
-  const rows = values.length + 1
-  const width = columns.length + 1
-  const cost: number[] = Array<number>(rows * width).fill(Number.POSITIVE_INFINITY)
-  const take: boolean[] = Array<boolean>(rows * width).fill(false)
-  cost[0] = 0
-  for (let value = 0; value < rows; value += 1) {
-    for (let column = 0; column < width; column += 1) {
-      const here = value * width + column
-      if (column > 0) {
-        const skipped = cost[here - 1]! + blankCost(columns[column - 1]!, isTotal)
-        if (skipped < cost[here]!) cost[here] = skipped
-      }
-      if (value > 0 && column > 0) {
-        const taken =
-          cost[here - width - 1]! +
-          valueCost(values[value - 1]!.map((token) => token.key).join(''), columns[column - 1]!)
-        if (taken <= cost[here]!) {
-          cost[here] = taken
-          take[here] = true
-        }
-      }
-      if (value > 0 && cost[here - width]! + 6 < cost[here]!) {
-        cost[here] = cost[here - width]! + 6
-        take[here] = false
-      }
-    }
-  }
-  return walkBack(values.length, columns.length, cost, take, columns, isTotal)
+interface AlignCosts {
+  readonly blank: (column: number) => number
+  readonly value: (value: number, column: number) => number
 }
 
-function walkBack(
-  count: number,
-  columns: number,
-  cost: readonly number[],
-  take: readonly boolean[],
-  names: readonly FundColumn[],
+/** A part often is the whole total of its column, and what is blank in one part is often blank in the next. */
+const SAME_AS_TOTAL = 0.9
+const SAME_ZERO = 0.3
+const BLANK_AS_BEFORE = 1
+
+const costsOf = (
+  { values }: OpenRow,
+  columns: readonly FundColumn[],
   isTotal: boolean,
+  { total, parts }: Siblings,
+): AlignCosts => {
+  const texts = values.map((tokens) => tokens.map(({ key }) => key).join(''))
+  const likeTotal = (text: string, column: FundColumn): number => {
+    if (isTotal || !/\d/.test(text) || total?.[column]?.printed.normalize('NFKC') !== text) return 0
+    return /[1-9]/.test(text) ? SAME_AS_TOTAL : SAME_ZERO
+  }
+  return {
+    blank: (i) => {
+      const column = columns[i]!
+      const wasBlank = !isTotal && parts.length > 0 && parts.every((cells) => cells[column]?.printed === '')
+      return Math.max(0, blankCost(column, isTotal) - (wasBlank ? BLANK_AS_BEFORE : 0))
+    },
+    value: (value, i) => valueCost(texts[value]!, columns[i]!) - likeTotal(texts[value]!, columns[i]!),
+  }
+}
+
+/** What a value costs that no column takes. */
+const LEFT_OVER = 6
+
+/** Blank cells leave no trace in the text: the values that are there take the columns that suit them, in their order. */
+function align(
+  values: readonly (readonly Token[])[],
+  columns: readonly FundColumn[],
+  { blank, value: valueAt }: AlignCosts,
 ): number[] {
-  const places = Array<number>(count).fill(-1)
-  const width = columns + 1
-  let value = count
-  let column = columns
-  while (value > 0) {
-    const here = value * width + column
-    if (column > 0 && take[here]) {
-      places[value - 1] = column - 1
-      value -= 1
-      column -= 1
-    } else if (column > 0 && Math.abs(cost[here - 1]! + blankCost(names[column - 1]!, isTotal) - cost[here]!) < 1e-9)
-      column -= 1
-    else value -= 1
+  type Step = 'skip' | 'take' | 'leave'
+  const width = columns.length + 1
+  const size = (values.length + 1) * width
+  const cost: number[] = Array<number>(size).fill(Number.POSITIVE_INFINITY)
+  const steps: Step[] = Array<Step>(size).fill('leave')
+  cost[0] = 0
+  const offer = (here: number, own: number, step: Step): void => {
+    if (own > cost[here]! || (own === cost[here]! && step !== 'take')) return
+    cost[here] = own
+    steps[here] = step
+  }
+  for (let value = 0; value <= values.length; value += 1)
+    for (let column = 0; column < width; column += 1) {
+      const here = value * width + column
+      if (column > 0) offer(here, cost[here - 1]! + blank(column - 1), 'skip')
+      if (value > 0 && column > 0) offer(here, cost[here - width - 1]! + valueAt(value - 1, column - 1), 'take')
+      if (value > 0) offer(here, cost[here - width]! + LEFT_OVER, 'leave')
+    }
+  const places = Array<number>(values.length).fill(-1)
+  for (let value = values.length, column = columns.length; value > 0; ) {
+    const step = steps[value * width + column]!
+    if (step === 'take') places[value - 1] = column - 1
+    if (step !== 'leave') column -= 1
+    if (step !== 'skip') value -= 1
   }
   return places
 }
