@@ -27,6 +27,7 @@ const SINGLE_QUOTES = /[‘’‚‛′`]/g
 const OPENING = /[〔［【〖{]/g
 const CLOSING = /[〕］】〗}]/g
 
+// A closing run is looked for with what stands before it: a pattern that begins at each of its characters takes the square.
 const normalisedKey = (text: string): string =>
   text
     .normalize('NFKC')
@@ -37,7 +38,7 @@ const normalisedKey = (text: string): string =>
     .replace(OPENING, '[')
     .replace(CLOSING, ']')
     .replace(/〜/g, '~')
-    .replace(/[。.;,、]+$/, '')
+    .replace(/(?<![。.;,、])[。.;,、]+$/, '')
 
 /**
  * What one code unit becomes in a key: the unit itself, another one, DROPPED, DASH (runs of which become one) or UNKNOWN.
@@ -102,8 +103,8 @@ const UNIT_BRACKETS =
 
 /** Key of a label or column heading: `textKey` without unit and point brackets, closing colons and asterisks. */
 export const labelKey = (text: string): string => {
-  const key = textKey(text).replace(/^\*+|[:*]+$/g, '')
-  return key.replace(UNIT_BRACKETS, '').replace(/[:*]+$/g, '') || key
+  const key = textKey(text).replace(/^\*+|(?<![:*])[:*]+$/g, '')
+  return key.replace(UNIT_BRACKETS, '').replace(/(?<![:*])[:*]+$/g, '') || key
 }
 
 /** `textKey` without numbers, so that copies which differ only in their figures compare as equal (CM-016). */

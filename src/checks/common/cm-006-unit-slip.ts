@@ -37,7 +37,7 @@ const FEWEST_DIGITS = 5
 const digitShift = (a: Amount, b: Amount): number | undefined => {
   if (size(a) === size(b)) return undefined
   const x = baseValue(a).abs().normalize()
-  if (String(x.units).replace(/0+$/, '').length < FEWEST_DIGITS) return undefined
+  if (String(x.units).replace(/(?<!0)0+$/, '').length < FEWEST_DIGITS) return undefined
   return SMALL_SHIFTS.find((power) => baseValue(b).abs().shift(power).equals(x))
 }
 

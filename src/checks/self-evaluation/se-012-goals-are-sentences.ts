@@ -6,7 +6,7 @@ import { quote } from '../support/messages.ts'
 
 const EMPTY = wordSet('emptyResults')
 const ONLY_NUMBER = /^[\d.,，%％万亿元]+$/u
-const END = /[。.！!；;]+$/u
+const END = /(?<![。.！!；;])[。.！!；;]+$/u
 
 type Field = 'goalExpected' | 'goalActual'
 const NAME: Readonly<Record<Field, readonly [string, string]>> = {

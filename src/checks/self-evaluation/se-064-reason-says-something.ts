@@ -6,7 +6,7 @@ import { placeOf, quote, rowName, rowNameEn } from '../support/messages.ts'
 
 const EMPTY = wordSet('emptyReasons')
 const SHORTEST = textCount('reasonLength')
-const END = /[，。；、,;.！!]+$/u
+const END = /(?<![，。；、,;.！!])[，。；、,;.！!]+$/u
 
 const isFormula = ({ isCut, deviation }: RowFacts): boolean => {
   if (!isCut || saysNone(deviation.text)) return false

@@ -4,7 +4,7 @@ import type { Cell } from '../../domain/self-evaluation.ts'
 import { narrow } from '../text.ts'
 
 /** The number, and whether the word 分 stands behind it. A bare number may also be a numbering. */
-export const POINTS = /[（(]\s*(\d{1,3}(?:\.\d+)?)\s*(分?)\s*[）)]\s*$/
+export const POINTS = /[（(]\s{0,9}(\d{1,3}(?:\.\d{1,9})?)\s{0,9}(分?)\s{0,9}[）)]\s*$/
 
 const GROUP = { level1: 'level1Weight', level2: 'level2Weight', level3: 'level3Weight' } as const
 

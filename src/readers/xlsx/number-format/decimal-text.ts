@@ -57,7 +57,7 @@ export function fixedParts(value: DecimalText, places: number): { whole: string;
 /** Without an exponent and without superfluous zeros: `0.9906`, `-12`. */
 export function plainText(value: DecimalText): string {
   const { whole, fraction } = fixedParts(value, 0)
-  const decimals = fraction.replace(/0+$/, '')
+  const decimals = fraction.replace(/(?<!0)0+$/, '')
   return `${value.isNegative ? '-' : ''}${whole}${decimals === '' ? '' : `.${decimals}`}`
 }
 
@@ -71,7 +71,7 @@ export function magnitude(value: DecimalText): number {
 }
 
 function trimmed(value: DecimalText): DecimalText {
-  const zeros = /0*$/.exec(value.digits)?.[0].length ?? 0
+  const zeros = /(?<!0)0*$/.exec(value.digits)?.[0].length ?? 0
   const drop = value.digits === '0' ? 0 : Math.min(zeros, Math.max(0, value.scale))
   if (value.digits === '0') return { isNegative: false, digits: '0', scale: 0 }
   return drop === 0 ? value : { ...value, digits: value.digits.slice(0, -drop), scale: value.scale - drop }

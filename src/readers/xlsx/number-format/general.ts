@@ -21,7 +21,7 @@ export function generalText(value: DecimalText): string {
 
 function fixed(value: DecimalText, places: number): string {
   const { whole, fraction } = fixedParts(value, places)
-  const decimals = fraction.replace(/0+$/, '')
+  const decimals = fraction.replace(/(?<!0)0+$/, '')
   return decimals === '' ? whole : `${whole}.${decimals}`
 }
 

@@ -116,7 +116,7 @@ function grouped(text: string, right: number): string {
 }
 
 function decimalDigits(tokens: readonly Token[], layout: Layout, fraction: string): Map<number, string> {
-  const significant = fraction.replace(/0+$/, '').length
+  const significant = fraction.replace(/(?<!0)0+$/, '').length
   const texts = new Map<number, string>()
   layout.decimals.forEach((index, order) => {
     texts.set(index, order < significant ? fraction[order]! : PAD[(tokens[index] as Digit).pad])
