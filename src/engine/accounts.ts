@@ -128,6 +128,25 @@ const entryOf = (table: AccountTableView, row: number, line: AccountRow, group: 
   return [{ row, group, code, name, role: roleIn(table, line, group, name), cells: own } satisfies AccountEntryView]
 }
 
+const hasAmount = ({ cells }: AccountEntryView): boolean => [...cells.values()].some(({ state }) => state === 'number')
+
+/** 公用经费合计 merged over two groups has its label in the first of them and its amount in the second. */
+const spanned = (entries: readonly AccountEntryView[]): readonly AccountEntryView[] => {
+  const nameless = entries.filter((entry) => entry.group > 0 && entry.name === '' && entry.code === '')
+  if (nameless.length === 0) return entries
+  const taken = new Set<AccountEntryView>()
+  const own = entries.map((entry) => {
+    if (entry.role === '' || entry.name === '' || hasAmount(entry)) return entry
+    const next = entries.filter(({ row, group }) => row === entry.row && group > entry.group)
+    const amount = next.find(hasAmount)
+    if (!amount || !nameless.includes(amount) || next.some(({ name, group }) => name !== '' && group < amount.group))
+      return entry
+    taken.add(amount)
+    return { ...entry, cells: amount.cells }
+  })
+  return own.filter((entry) => !taken.has(entry))
+}
+
 const viewTable = (record: AccountTable, index: number): AccountTableView => {
   const table: Mutable = {
     record,
@@ -139,7 +158,7 @@ const viewTable = (record: AccountTable, index: number): AccountTableView => {
     entries: [],
   }
   const groups = [...new Set(record.columns.map(({ group }) => group))].sort((a, b) => a - b)
-  table.entries = groups.flatMap((group) => record.rows.flatMap((row, i) => entryOf(table, i, row, group)))
+  table.entries = spanned(groups.flatMap((group) => record.rows.flatMap((row, i) => entryOf(table, i, row, group))))
   return table
 }
 
