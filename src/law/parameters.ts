@@ -19,6 +19,7 @@ import type {
   ForwardScoring,
   GradeBand,
   LevelWeights,
+  MonitoringLights,
   QualitativeBand,
   SelfEvaluationRules,
   Sourced,
@@ -102,6 +103,11 @@ const cap: Read<{ below: Decimal; cap: Decimal }> = (at) => {
   return { below: need(at, 'below', decimal), cap: need(at, 'cap', decimal) }
 }
 
+const monitoringLights: Read<MonitoringLights> = (at) => {
+  onlyKeys(at, ['red', 'yellow', 'blue'])
+  return { red: need(at, 'red', decimal), yellow: need(at, 'yellow', decimal), blue: need(at, 'blue', decimal) }
+}
+
 const required = <T>(read: Read<T>): ParameterSpec<T> => ({ read, isRequired: true })
 const optional = <T>(read: Read<T>): ParameterSpec<T> => ({ read, isRequired: false })
 
@@ -135,6 +141,11 @@ export const PARAMETERS: { readonly [K in ParameterName]-?: ParameterSpec<Parame
   rateNotation: optional(oneOf(['percent', 'fraction'])),
   executionScoreBase: optional(oneOf(['exact', 'printed-rate'])),
   evaluationOutputShare: optional(decimal),
+  monitoringMonths: optional(listOf(integer)),
+  monitoringLights: optional(monitoringLights),
+  unspentShare: optional(decimal),
+  moneyAheadShare: optional(decimal),
+  goalLeafWeight: optional(decimal),
 }
 
 export const PARAMETER_NAMES = Object.keys(PARAMETERS) as readonly ParameterName[]

@@ -64,6 +64,12 @@ export interface GradeBand {
   readonly from: Decimal
 }
 
+export interface MonitoringLights {
+  readonly red: Decimal
+  readonly yellow: Decimal
+  readonly blue: Decimal
+}
+
 export interface SelfEvaluationRules {
   readonly pack: string
   readonly packTitle: string
@@ -116,4 +122,14 @@ export interface SelfEvaluationRules {
   readonly executionScoreBase?: Sourced<'exact' | 'printed-rate'> | undefined
   /** Least points of outputs and benefits together in an evaluation that is no self-evaluation. */
   readonly evaluationOutputShare?: Sourced<Decimal> | undefined
+  /** Months that a monitoring form counts from January. */
+  readonly monitoringMonths?: Sourced<readonly number[]> | undefined
+  /** Shares of the expected progress below which a light is red or yellow, and above which it is blue. */
+  readonly monitoringLights?: Sourced<MonitoringLights> | undefined
+  /** Share of the budget that may stay unspent at the end of the year. */
+  readonly unspentShare?: Sourced<Decimal> | undefined
+  /** By how much of the goals' progress the money may be ahead of it. */
+  readonly moneyAheadShare?: Sourced<Decimal> | undefined
+  /** Points of the indicators under one goal, where goals carry shares (Tianjin). */
+  readonly goalLeafWeight?: Sourced<Decimal> | undefined
 }

@@ -9,7 +9,9 @@ import { readDepartmentLayout } from './department-form.ts'
 import { readEvaluationLayout } from './evaluation-form.ts'
 import { readFormLayout } from './forms.ts'
 import { readGlossary } from './glossary.ts'
+import { readGoalLayout } from './goal-form.ts'
 import { type Instruments, readInstrument } from './instruments.ts'
+import { readMonitoringLayout } from './monitoring-form.ts'
 import { readNarrativeWords } from './narrative.ts'
 import { type Packs, readPacks } from './pack-files.ts'
 import { invalidLaw } from './read-node.ts'
@@ -73,6 +75,8 @@ const KNOWN = [
 
 const readLayout = (file: string, node: LawNode): unknown => {
   if (file === 'forms/department-self-evaluation') return readDepartmentLayout(file, node)
+  if (file === 'forms/goal-declaration') return readGoalLayout(file, node)
+  if (file === 'forms/monitoring') return readMonitoringLayout(file, node)
   if (file === 'forms/narrative') return readNarrativeWords(file, node)
   return file === 'forms/evaluation-sheet' ? readEvaluationLayout(file, node) : readFormLayout(file, node)
 }
