@@ -2,11 +2,19 @@
 import type { LawNode } from './compiled.ts'
 import { child, listOf, maybe, need, oneOf, onlyKeys, placed, type Read, text } from './read-node.ts'
 
+const FORMS = [
+  'project-self-evaluation',
+  'department-self-evaluation',
+  'transfer-self-evaluation',
+  'goal-declaration',
+  'monitoring',
+] as const
+
 export type CoverageState = 'complete' | 'partial' | 'absent'
 
 export interface CoverageEntry {
   readonly place: string
-  readonly form: 'project-self-evaluation' | 'department-self-evaluation' | 'transfer-self-evaluation'
+  readonly form: (typeof FORMS)[number]
   /** Pack that carries it; `undefined` when absent. */
   readonly pack: string | undefined
   readonly state: CoverageState
@@ -18,11 +26,7 @@ const entry: Read<CoverageEntry> = (at) => {
   onlyKeys(at, ['place', 'form', 'pack', 'state', 'missing'])
   return {
     place: need(at, 'place', text),
-    form: need(
-      at,
-      'form',
-      oneOf(['project-self-evaluation', 'department-self-evaluation', 'transfer-self-evaluation']),
-    ),
+    form: need(at, 'form', oneOf(FORMS)),
     pack: maybe(at, 'pack', text),
     state: need(at, 'state', oneOf(['complete', 'partial', 'absent'])),
     missing: maybe(at, 'missing', text) ?? '',
