@@ -308,8 +308,7 @@ const addBudgets = (sheet: EquationSheet, tables: FinalTables): void => {
   }
 }
 
-export const addFinal = (sheet: EquationSheet, view: AccountsView): void => {
-  const tables = finalTables(view)
+export const addFinal = (sheet: EquationSheet, tables: FinalTables): void => {
   addTotals(sheet, tables)
   addIncomeByCode(sheet, tables)
   addSpendingByCode(sheet, tables)

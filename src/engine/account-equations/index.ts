@@ -4,7 +4,9 @@
  */
 import type { AccountsView } from '../accounts.ts'
 import type { Equation } from '../equations.ts'
-import { addFinal } from './final.ts'
+import { addBudget } from './budget.ts'
+import { addFinal, finalTables } from './final.ts'
+import { addPlaces } from './places.ts'
 import { EquationSheet } from './sheet.ts'
 
 const known = new WeakMap<AccountsView, readonly Equation[]>()
@@ -13,7 +15,10 @@ export const accountEquations = (accounts: AccountsView): readonly Equation[] =>
   let equations = known.get(accounts)
   if (!equations) {
     const sheet = new EquationSheet()
-    addFinal(sheet, accounts)
+    const tables = finalTables(accounts)
+    addFinal(sheet, tables)
+    addPlaces(sheet, accounts, tables)
+    addBudget(sheet, accounts)
     equations = sheet.equations
     known.set(accounts, equations)
   }
