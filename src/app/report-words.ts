@@ -3,7 +3,7 @@ import { findCheck } from '../checks/index.ts'
 import type { Check } from '../engine/check.ts'
 
 export { type FindingGroup, summarize } from '../engine/group.ts'
-export { arithmeticIn, expectationText } from '../writers/arithmetic-text.ts'
+export { expectationText } from '../writers/arithmetic-text.ts'
 export { fieldLabel, findingPlace } from '../writers/field-labels.ts'
 export { positionText } from '../writers/position-text.ts'
 export {

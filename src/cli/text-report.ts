@@ -4,7 +4,6 @@
  */
 
 import {
-  arithmeticIn,
   type CheckedFile,
   type CheckOutcome,
   countBySeverity,
@@ -84,7 +83,7 @@ const findingLines = (checked: CheckedFile, finding: Finding, options: TextOptio
   const head = `${placeOf(checked, finding, options)}  ${finding.code} ${severityWord(finding.severity, language)}`
   const printed = finding.printed === '' ? words.blank : printable(finding.printed)
   const verdict = finding.verdict === 'outside' ? '' : `  〔${verdictWord(finding.verdict, language)}〕`
-  const expected = printable(arithmeticIn(expectationText(finding), language))
+  const expected = printable(expectationText(finding, language))
   const expectedText = expected === '' ? '' : `   ${words.expected} ${expected}`
   return [
     ...hang('', head, width)

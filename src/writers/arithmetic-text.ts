@@ -1,6 +1,6 @@
 /** The working of a finding in one line. Checks fill formulas in as equations or as bare terms; here they read alike. */
 import type { Finding, Proof } from '../domain/finding.ts'
-import { ARITHMETIC_EN } from './arithmetic-words-en.ts'
+import { inEnglish } from './arithmetic-words-en.ts'
 import type { Language } from './words.ts'
 
 /** A relation between two sides, told from an operator printed in a target (≥120场). */
@@ -23,24 +23,17 @@ export const workingText = (proof: Proof, printed: string): string => {
   return proof.result === '' || side === proof.result ? side : `${side} = ${proof.result}`
 }
 
+/** A formula, a working or an expectation in the language of the report. */
+export const arithmeticIn = (text: string, language: Language): string => (language === 'zh' ? text : inEnglish(text))
+
 /** What stands behind 应为: `8.62 = 10 × 37.24 ÷ 43.20`; a rule that expects no number shows its working in brackets. */
-export const expectationText = ({ expected, printed, proof }: Finding): string => {
-  if (!proof || proof.filledIn === '' || RELATION.test(proof.filledIn)) return expected
-  const working = workingText(proof, printed)
+export const expectationText = ({ expected, printed, proof }: Finding, language: Language = 'zh'): string => {
+  const should = arithmeticIn(expected, language)
+  if (!proof || proof.filledIn === '' || RELATION.test(proof.filledIn)) return should
+  const working = arithmeticIn(workingText(proof, printed), language)
   const side = computingSide(proof, printed)
   if (expected === '') return working
-  if (side === expected) return expected
-  return proof.result === expected ? `${expected} = ${side}` : `${expected}（${working}）`
+  if (side === expected) return should
+  if (proof.result === expected) return `${should} = ${arithmeticIn(side, language)}`
+  return language === 'zh' ? `${should}（${working}）` : `${should} (${working})`
 }
-
-const WORDS = [...ARITHMETIC_EN.keys()].sort((a, b) => b.length - a.length)
-const WORD = new RegExp(WORDS.map((word) => word.replace(/[()]/g, '\\$&')).join('|'), 'gu')
-
-/**
- * Formulas are made of the names that forms print (得分 = 分值 × 执行率). In English the known ones are replaced; a name
- * that only this document prints stays as it is printed.
- */
-export const arithmeticIn = (text: string, language: Language): string =>
-  language === 'zh' || !/[\u3000-\u9fff\uff00-\uffef]/.test(text)
-    ? text
-    : text.replace(WORD, (word) => ARITHMETIC_EN.get(word)!)

@@ -71,4 +71,5 @@ export const REPORT_EN: ReportTexts = {
   sheets: { summary: 'Summary', findings: 'Findings' },
   notListed: 'not listed (lower severity)',
   separator: '; ',
+  gap: '  ',
 }

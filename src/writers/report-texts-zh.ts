@@ -68,4 +68,5 @@ export const REPORT_ZH: ReportTexts = {
   sheets: { summary: '汇总', findings: '问题清单' },
   notListed: '未列入问题清单（级别较低）',
   separator: '；',
+  gap: '　',
 }

@@ -74,4 +74,6 @@ export interface ReportTexts {
   readonly sheets: { readonly summary: string; readonly findings: string }
   readonly notListed: string
   readonly separator: string
+  /** Between a number or mark and the words behind it. */
+  readonly gap: string
 }

@@ -40,7 +40,7 @@ const cards = (
 }
 
 const sectionHead = (form: SelfEvaluation, count: number, id: string, { texts }: FileContext, remark = ''): string =>
-  `<h3 id="${id}h">${texts.form(form.index)}　${escapeHtml(formTitle(form, texts))}<small>${texts.problems(count)}${remark}</small></h3>`
+  `<h3 id="${id}h">${texts.form(form.index)}${texts.gap}${escapeHtml(formTitle(form, texts))}<small>${texts.problems(count)}${remark}</small></h3>`
 
 const drawnSection = (
   context: FileContext,
@@ -104,7 +104,7 @@ const factsLine = ({ checked: { facts, forms, packs }, texts, language }: FileCo
 const notesList = ({ checked: { notes, unchecked }, texts, language }: FileContext): string => {
   const missed = unchecked.map(
     (one) =>
-      `<li class="error-ink"><b>${texts.unchecked(one.form)}</b>　${escapeHtml(texts.sentences(saidIn(one, language), language === 'zh' ? one.remedy : one.remedyEn))}</li>`,
+      `<li class="error-ink"><b>${texts.unchecked(one.form)}</b>${texts.gap}${escapeHtml(texts.sentences(saidIn(one, language), language === 'zh' ? one.remedy : one.remedyEn))}</li>`,
   )
   const said = notes.map(
     (note) =>

@@ -136,7 +136,7 @@ const summaryRows = (outcomes: readonly CheckOutcome[], voice: Voice): CellValue
   const listed = findings.filter(({ severity }) => isAtLeast(severity, floor)).length
   return [
     [texts.reportTitle],
-    [`${day}　${texts.product} ${version}`],
+    [`${day}${texts.gap}${texts.product} ${version}`],
     [],
     [columns.severity, columns.times],
     ...severities.map((severity) => [severityWord(severity, language), counts[severity]]),
