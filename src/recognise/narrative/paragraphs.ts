@@ -186,6 +186,27 @@ const joinBroken = (texts: readonly Piece[], out: ProseParagraph[]): void => {
   close()
 }
 
+/** Ranges by the blocks that they lie in; a document may have ten thousand of them. */
+const byBlock = (taken: readonly TakenRange[]): ReadonlyMap<number, readonly TakenRange[]> => {
+  const ranges = new Map<number, TakenRange[]>()
+  for (const range of taken)
+    for (let block = range.fromBlock; block <= range.toBlock; block++) {
+      const known = ranges.get(block)
+      if (known) known.push(range)
+      else ranges.set(block, [range])
+    }
+  return ranges
+}
+
+const NONE: readonly TakenRange[] = []
+
+const takenLines = (count: number, ranges: readonly TakenRange[]): ((line: number) => boolean) => {
+  const isTaken = new Uint8Array(count)
+  for (const { fromRow, toRow } of ranges)
+    if (fromRow !== undefined && toRow !== undefined) isTaken.fill(1, fromRow, toRow)
+  return (line) => isTaken[line] === 1
+}
+
 /** In document order. */
 export const proseParagraphs = (source: SourceDocument, taken: readonly TakenRange[]): readonly ProseParagraph[] => {
   const out: ProseParagraph[] = []
@@ -194,19 +215,16 @@ export const proseParagraphs = (source: SourceDocument, taken: readonly TakenRan
     joinBroken(run, out)
     run = []
   }
+  const ranges = byBlock(taken)
   source.blocks.forEach((block, index) => {
-    const own = taken.filter(({ fromBlock, toBlock }) => fromBlock <= index && index <= toBlock)
+    const own = ranges.get(index) ?? NONE
     if (block.kind === 'paragraph') {
       // Title lines of a form lie in its range; whole paragraphs between two blocks of one form do too.
       if (own.some(({ fromBlock, toBlock }) => fromBlock < index && index < toBlock)) return
       run.push({ text: block.text, at: block.at, extent: 'short' })
     } else if (block.kind === 'lines') {
       flush()
-      const isTaken = (line: number): boolean =>
-        own.some(
-          ({ fromRow, toRow }) => fromRow !== undefined && toRow !== undefined && line >= fromRow && line < toRow,
-        )
-      linePieces(block, isTaken, out)
+      linePieces(block, takenLines(block.lines.length, own), out)
     } else flush()
   })
   flush()
