@@ -56,7 +56,11 @@ export function joinCost(task: SheetTask, column: SheetColumn, from: number, ind
   return column.kind === 'level' ? joinName(task, from, index) : joinText(task, column, index)
 }
 
+const MOST_NAME_TOKENS = 40
+
 function joinName(task: SheetTask, from: number, index: number): number {
+  // Such a name would be put together again for each of its tokens.
+  if (index - from > MOST_NAME_TOKENS) return 12
   const token = task.tokens[index]!
   const before = task.tokens[index - 1]!
   const isOpen = /[（(][^）)]*$/.test(textOf(task.tokens, Math.max(from, index - 4), index - 1))

@@ -7,7 +7,7 @@ export type Gap = (typeof GAPS)[keyof typeof GAPS]
 
 export interface Token {
   readonly text: string
-  /** `text` for comparing: compatibility forms unified. */
+  /** `text` for comparing: compatibility forms unified; of a long text the beginning, as it is no label or number. */
   readonly key: string
   /** Index of the line in the block. */
   readonly line: number
@@ -28,6 +28,9 @@ type Line = TextLines['lines'][number]
 
 /** The space that an extraction puts between a digit and a Han character stands for a quarter of a character. */
 const SPACE_WIDTH = 0.5
+
+/** Patterns try a key many times over, with those of its neighbours. */
+const LONGEST_KEY = 400
 
 /** - 12 -, 第 3 页, 第3页 共10页: lines that are nothing but a page's number. */
 const PAGE_LINE = /^\s*(?:[-—–－]+\s*\d{1,4}\s*[-—–－]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)\s*$/
@@ -52,8 +55,18 @@ export function tokenise(block: TextLines): Token[] {
   return tokens
 }
 
+/** No line on paper has as many pieces; what stands behind them is one more piece, so that the search over tokens ends. */
+const MOST_PIECES = 400
+
+function piecesOf(text: string): readonly string[] {
+  const pieces = text.split(/([ \u00a0\u3000\t]+)/)
+  return pieces.length <= MOST_PIECES
+    ? pieces
+    : [...pieces.slice(0, MOST_PIECES), pieces.slice(MOST_PIECES).join('').trim()]
+}
+
 function addTokens(tokens: Token[], line: Line, index: number, first: Gap, blanks: number): void {
-  const pieces = line.text.split(/([ \u00a0\u3000\t]+)/)
+  const pieces = piecesOf(line.text)
   let from = 0
   let gap = first
   const isAlone = pieces.filter((piece) => piece.trim() !== '').length === 1
@@ -67,7 +80,7 @@ function addTokens(tokens: Token[], line: Line, index: number, first: Gap, blank
     const to = from + widthOf(piece)
     tokens.push({
       text: piece,
-      key: piece.normalize('NFKC'),
+      key: piece.slice(0, LONGEST_KEY).normalize('NFKC'),
       line: index,
       gap,
       blanks,
