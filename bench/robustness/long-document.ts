@@ -53,6 +53,45 @@ export interface LongDocument {
   readonly about: string
 }
 
+/** Characters of a document whose parts are repeated. */
+const MOST_REPEATED = 300_000
+
+const repeated = <T>(all: readonly T[], random: Random, lengthOf: (one: T) => number): readonly T[] => {
+  if (all.length === 0) return all
+  const from = random.int(0, all.length - 1)
+  const to = Math.min(all.length, from + random.pick([1, 1, 2, 10, 100, all.length]))
+  const stretch = all.slice(from, to)
+  const length = stretch.reduce((sum, one) => sum + lengthOf(one) + 1, 0)
+  const times = Math.min(5000, Math.ceil(MOST_REPEATED / length))
+  return [...all.slice(0, from), ...Array.from({ length: times }, () => stretch).flat(), ...all.slice(to)]
+}
+
+const lengthOfBlock = (block: Block): number =>
+  block.kind === 'grid'
+    ? block.cells.reduce((sum, { text }) => sum + text.length + 1, 0)
+    : block.kind === 'lines'
+      ? block.lines.reduce((sum, { text }) => sum + text.length + 1, 0)
+      : block.text.length
+
+/** Rows of a grid again and again, each below the one before. */
+const repeatedRows = (grid: Grid, random: Random): Grid => {
+  const byRow = Array.from({ length: grid.rows }, (): GridCell[] => [])
+  for (const cell of grid.cells) byRow[cell.row]?.push({ ...cell, rowSpan: 1 })
+  const rows = repeated(byRow, random, (row) => row.reduce((sum, { text }) => sum + text.length + 1, 0))
+  return { ...grid, rows: rows.length, cells: rows.flatMap((cells, row) => cells.map((cell) => ({ ...cell, row }))) }
+}
+
+/** One block, or the whole document, with a stretch of it repeated. */
+const withRepeats = (blocks: readonly Block[], random: Random): readonly Block[] => {
+  if (random.chance(0.3)) return repeated(blocks, random, lengthOfBlock)
+  const at = random.int(0, blocks.length - 1)
+  return blocks.map((block, index) => {
+    if (index !== at || block.kind === 'paragraph') return block
+    if (block.kind === 'grid') return repeatedRows(block, random)
+    return { ...block, lines: repeated(block.lines, random, ({ text }) => text.length) }
+  })
+}
+
 const MOST_PLACES = 3
 
 export async function longDocument(seed: Seed, random: Random): Promise<LongDocument> {
@@ -61,6 +100,13 @@ export async function longDocument(seed: Seed, random: Random): Promise<LongDocu
     source = await readDocument(seed.bytes, seed.name)
   } catch {
     return { source: undefined, about: seed.name }
+  }
+  if (source.blocks.length > 0 && random.chance(0.3)) {
+    const blocks = withRepeats(source.blocks, random)
+    return {
+      source: { ...source, blocks },
+      about: `${seed.name} repeated to ${blocks.reduce((sum, block) => sum + lengthOfBlock(block), 0)}`,
+    }
   }
   let texts = 0
   const count: Change = (text) => {

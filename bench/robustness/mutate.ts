@@ -59,6 +59,7 @@ const FITTING: Readonly<Record<Format, readonly Kind[]>> = {
   doc: BINARY,
   xls: BINARY,
   ofd: PARTS,
+  zip: PARTS,
 }
 
 const LARGEST = 16 * 1024 * 1024

@@ -8,7 +8,7 @@ import { randomFrom } from '../../test/support/random.ts'
 import { toCellLines, toDocx, toHtml, toTabs, toXlsx } from '../../test/support/write-forms.ts'
 import { toOfd } from '../../test/support/write-ofd.ts'
 
-export const FORMATS = ['txt', 'md', 'html', 'docx', 'xlsx', 'pdf', 'doc', 'xls', 'ofd'] as const
+export const FORMATS = ['txt', 'md', 'html', 'docx', 'xlsx', 'pdf', 'doc', 'xls', 'ofd', 'zip'] as const
 export type Format = (typeof FORMATS)[number]
 
 export interface Seed {
@@ -43,6 +43,19 @@ const withFixedTime = (bytes: Uint8Array): Uint8Array => {
   return zipSync(parts, { mtime: new Date(2020, 0, 1) })
 }
 
+/** What a department sends in one file: a folder, several formats, an archive inside the archive. */
+async function archive(): Promise<Uint8Array> {
+  const options = { mtime: new Date(2020, 0, 1) }
+  const inner = zipSync({ '附件/自评表.txt': toTabs(formsFrom(11, 1)) }, options)
+  const files = {
+    '自评/一.docx': withFixedTime(await toDocx(formsFrom(12, 1))),
+    '自评/二.xlsx': withFixedTime(await toXlsx(formsFrom(13, 1))),
+    '三.html': toHtml(formsFrom(14, 1)),
+    '四.zip': inner,
+  }
+  return zipSync(files, options)
+}
+
 async function generated(): Promise<Seed[]> {
   const three = formsFrom(1, 3)
   const prose = new TextDecoder().decode(toTabs(three)).replaceAll(/\t+/g, ' ')
@@ -53,6 +66,7 @@ async function generated(): Promise<Seed[]> {
     { name: 'generated.html', format: 'html', bytes: toHtml(three) },
     { name: 'generated.docx', format: 'docx', bytes: withFixedTime(await toDocx(formsFrom(4, 2))) },
     { name: 'generated.ofd', format: 'ofd', bytes: withFixedTime(toOfd(formsFrom(8, 2))) },
+    { name: 'generated.zip', format: 'zip', bytes: await archive() },
     { name: 'generated.xlsx', format: 'xlsx', bytes: withFixedTime(await toXlsx(formsFrom(6, 2))) },
   ]
 }
