@@ -45,7 +45,6 @@ export async function measureLongTexts(script: string, run: number, first: numbe
   const slow: Slow[] = []
   let next = first
   while (next < count) next = await oneChild(script, run, next, count, slow)
-  for (const { index, about, what } of slow) console.log(`${index} ${about}\n  ${what.join('\n  ')}`)
   console.log(`${count - first} documents with runs of ${MOST_LENGTH} characters: ${slow.length} slow`)
   return slow.length
 }
@@ -58,15 +57,19 @@ function oneChild(script: string, run: number, from: number, count: number, slow
   let about = ''
   let next = from
   let timer: NodeJS.Timeout | undefined
+  const found = (one: Slow): void => {
+    console.log(`${one.index} ${one.about}\n  ${one.what.join('\n  ')}`)
+    slow.push(one)
+  }
   child.on('message', (message: Message) => {
     clearTimeout(timer)
     if ('done' in message) next = count
-    else if ('slow' in message) slow.push(message.slow)
+    else if ('slow' in message) found(message.slow)
     else {
       ;({ at, about } = message)
       next = at + 1
       timer = setTimeout(() => {
-        slow.push({ index: at, about, what: ['does not end'] })
+        found({ index: at, about, what: ['does not end'] })
         child.kill('SIGKILL')
       }, HANG_MILLISECONDS)
     }
@@ -74,9 +77,7 @@ function oneChild(script: string, run: number, from: number, count: number, slow
   return new Promise((resolve) => {
     child.once('exit', (code) => {
       clearTimeout(timer)
-      if (code !== null && code !== 0) {
-        slow.push({ index: at, about, what: [`exit ${code}`] })
-      }
+      if (code !== null && code !== 0) found({ index: at, about, what: [`exit ${code}`] })
       resolve(Math.max(next, from + 1))
     })
   })

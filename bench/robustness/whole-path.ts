@@ -111,7 +111,7 @@ async function archivePath(bytes: Uint8Array, name: string, clock: Clock): Promi
   try {
     const { files } = await expandPaths([path])
     const all: Judged[] = []
-    for (const file of files.slice(0, MOST_MEMBERS)) all.push(await memberPath(file, clock))
+    for (const file of files.slice(0, MOST_MEMBERS)) all.push(await memberPath(file, name, clock))
     return summed(all)
   } catch (thrown) {
     return { ...judge(thrown, name), forms: 0, findings: 0 }
@@ -120,12 +120,12 @@ async function archivePath(bytes: Uint8Array, name: string, clock: Clock): Promi
   }
 }
 
-async function memberPath(file: string, clock: Clock): Promise<Judged> {
+async function memberPath(file: string, archive: string, clock: Clock): Promise<Judged> {
   let bytes: Uint8Array
   try {
     bytes = await nodeFiles.read(file)
   } catch (thrown) {
-    return { ...judge(thrown, file), forms: 0, findings: 0 }
+    return { ...judge(thrown, archive), forms: 0, findings: 0 }
   }
   return documentPath(bytes, file, { ...clock, lap: () => undefined })
 }

@@ -32,6 +32,8 @@ export function peakMiB(): number {
 }
 
 const COLLECT_EVERY = 40
+/** Bytes: what making a file took must not count as what reading it takes. */
+const MUCH = 350 * 1024 * 1024
 
 export async function serve(root: string, run: number): Promise<void> {
   const seeds = await loadSeeds(root)
@@ -39,7 +41,7 @@ export async function serve(root: string, run: number): Promise<void> {
   process.on('message', async (index: number) => {
     const { name, format, seed, mutations, bytes } = mutatedFile(seeds, run, index)
     // Collecting before each file would take longer than reading it; what is left over only makes the figure higher.
-    if (index % COLLECT_EVERY < 2) globalThis.gc?.()
+    if (index % COLLECT_EVERY < 2 || process.memoryUsage.rss() > MUCH) globalThis.gc?.()
     resetPeak()
     send({ started: index })
     const outcome = await wholePath(bytes, name)
