@@ -58,7 +58,7 @@ export interface AccountTableView {
   readonly name: string
   /** 0 for 元, 4 for 万元, 8 for 亿元; `undefined` when the table states none. */
   readonly power: number | undefined
-  /** Most decimals printed in it; a whole number among amounts of two decimals is exact to two decimals. */
+  /** Decimals printed in it by more than one cell; a whole number among amounts of two decimals is exact to two decimals. */
   readonly decimals: number
   readonly entries: readonly AccountEntryView[]
 }
@@ -75,15 +75,22 @@ const nameOf = ({ code, title }: AccountTable): string =>
 
 type Mutable = { -readonly [K in keyof AccountTableView]: AccountTableView[K] }
 
+/** 元 to the cent, 万元 to two decimals; tables that print more do so throughout. */
+const USUAL_DECIMALS = 2
+
+/** One cell with more decimals than any other has its point shifted: it does not make the others exact to as many. */
 const decimalsOf = (record: AccountTable): number => {
-  let most = 0
+  let [most, second] = [0, 0]
   for (const { cells } of record.rows)
     cells.forEach(({ printed }, i) => {
       if (WORD_ROLES.has(record.columns[i]?.role ?? '')) return
       const number = readPrintedNumber(printed)
-      if (number.kind === 'number' && !number.isPercent) most = Math.max(most, number.value.scale)
+      if (number.kind !== 'number' || number.isPercent) return
+      const { scale } = number.value
+      if (scale > most) [most, second] = [scale, most]
+      else if (scale > second) second = scale
     })
-  return most
+  return most > USUAL_DECIMALS ? Math.max(second, USUAL_DECIMALS) : most
 }
 
 const cellOf = (table: AccountTableView, row: number, column: number, cell: Cell): AccountCell => {
