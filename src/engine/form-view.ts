@@ -16,8 +16,9 @@ import {
 } from '../domain/self-evaluation.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 import { parseQuantity } from '../kernel/parse-quantity.ts'
-import { type PrintedNumber, readPrintedNumber } from '../kernel/printed-number.ts'
+import { type PrintedNumber, plainNumber, readPrintedNumber } from '../kernel/printed-number.ts'
 import type { Quantity } from '../kernel/quantity.ts'
+import { remembering } from '../kernel/remember.ts'
 import { type Comparison, compareIndicator } from './comparison.ts'
 import type { Amount } from './verdict.ts'
 
@@ -38,7 +39,8 @@ export interface FundField extends NumberField {
 export interface FundRowView {
   readonly key: FundRowKey | `moreSources[${number}]`
   readonly row: FundRow
-  readonly columns: Readonly<Partial<Record<FundColumn, FundField>>>
+  /** `undefined`: the form has no such column. */
+  readonly columns: Readonly<Record<FundColumn, FundField | undefined>>
   /** What was worked out once for this row; reached through `oncePerRow` only. */
   readonly memo: unknown[]
 }
@@ -75,26 +77,10 @@ export interface FormView {
   readonly totalScore: NumberField | undefined
 }
 
-/**
- * Printed cells repeat: 10, 100%, —, blank, ≥90%, 12月底前完成. What was read once is remembered, and forgotten when it
- * becomes too much; readings are immutable, so forms may share them.
- */
-const remembering = <T>(read: (printed: string) => T): ((printed: string) => T) => {
-  const known = new Map<string, T>()
-  return (printed) => {
-    if (printed.length > LONGEST_REMEMBERED) return read(printed)
-    const found = known.get(printed)
-    if (found !== undefined) return found
-    const fresh = read(printed)
-    if (known.size >= MOST_REMEMBERED) known.clear()
-    known.set(printed, fresh)
-    return fresh
-  }
-}
-const LONGEST_REMEMBERED = 24
-const MOST_REMEMBERED = 16_384
+const readOther = remembering(readPrintedNumber)
 
-const readNumber = remembering(readPrintedNumber)
+/** Most cells are a plain number, which is read faster than it is looked up. */
+const readNumber = (printed: string): PrintedNumber => plainNumber(printed) ?? readOther(printed)
 const readQuantity = remembering(parseQuantity)
 
 const numberField = (field: FieldAddress, cell: Cell): NumberField => {
@@ -121,7 +107,8 @@ const HEADER_POWER: Readonly<Record<string, number>> = { 元: 0, 百元: 2, 千�
 /** Power of ten of 元 behind a fund block's numbers; `undefined` when the form states no unit. */
 export const unitPower = (unit: string): number | undefined => HEADER_POWER[unit]
 
-const fundField = (field: FieldAddress, cell: Cell, headerPower: number): FundField => {
+const fundField = (field: FieldAddress, cell: Cell | undefined, headerPower: number): FundField | undefined => {
+  if (!cell) return undefined
   const read = readNumber(cell.printed)
   if (read.kind !== 'number') return { field, cell, read, number: undefined, amount: undefined }
   const { value, suffix, power, isPercent } = read
@@ -129,12 +116,17 @@ const fundField = (field: FieldAddress, cell: Cell, headerPower: number): FundFi
   return { field, cell, read, number: value, amount }
 }
 
+/** All columns in one order on every row, present or not: objects of one shape are read fastest. */
 const fundRowView = (key: FundRowView['key'], row: FundRow, headerPower: number): FundRowView => {
-  const columns: Partial<Record<FundColumn, FundField>> = {}
   const fields = fundFieldsOf(key)
-  for (const column of FUND_COLUMNS) {
-    const cell = row.cells[column]
-    if (cell) columns[column] = fundField(fields[column], cell, headerPower)
+  const { cells } = row
+  const columns = {
+    initialBudget: fundField(fields.initialBudget, cells.initialBudget, headerPower),
+    fullYearBudget: fundField(fields.fullYearBudget, cells.fullYearBudget, headerPower),
+    executed: fundField(fields.executed, cells.executed, headerPower),
+    weight: fundField(fields.weight, cells.weight, headerPower),
+    rate: fundField(fields.rate, cells.rate, headerPower),
+    score: fundField(fields.score, cells.score, headerPower),
   }
   return { key, row, columns, memo: [] }
 }
@@ -217,24 +209,82 @@ export const oncePerRow = <K extends object, T>(
 
 const SOURCE_ROWS = FUND_ROWS.filter((key) => key !== 'total')
 
-export const viewForm = (record: SelfEvaluation): FormView => {
-  const { rows, moreSources, unit } = record.funds
+const viewFunds = ({ rows, moreSources, unit }: SelfEvaluation['funds']): FormView['funds'] => {
   // Without any stated unit the numbers are taken as they stand: cells of one block still compare.
   const power = unitPower(unit) ?? 0
   const total = rows.total && fundRowView('total', rows.total, power)
-  const sources: FundRowView[] = []
-  for (const key of SOURCE_ROWS) if (rows[key]) sources.push(fundRowView(key, rows[key], power))
-  for (let i = 0; i < moreSources.length; i++) sources.push(fundRowView(`moreSources[${i}]`, moreSources[i]!, power))
-  const indicators: IndicatorView[] = []
-  for (let i = 0; i < record.indicators.length; i++) indicators.push(new LazyIndicator(record.indicators[i]!, i))
-  return {
-    record,
-    memo: [],
-    index: record.index,
-    year: record.year,
-    funds: { total, sources, rows: total ? [total, ...sources] : sources },
-    indicators,
-    totalWeight: record.totalWeight && numberField('totalWeight', record.totalWeight),
-    totalScore: record.totalScore && numberField('totalScore', record.totalScore),
+  const all = total ? [total] : []
+  for (const key of SOURCE_ROWS) if (rows[key]) all.push(fundRowView(key, rows[key], power))
+  for (let i = 0; i < moreSources.length; i++) all.push(fundRowView(`moreSources[${i}]`, moreSources[i]!, power))
+  return { total, sources: total ? all.slice(1) : all, rows: all }
+}
+
+const viewIndicators = (rows: readonly Indicator[]): readonly IndicatorView[] => {
+  const views: IndicatorView[] = []
+  for (let i = 0; i < rows.length; i++) views.push(new LazyIndicator(rows[i]!, i))
+  return views
+}
+
+/** A view whose parts can be given back. */
+export interface HeldForm extends FormView {
+  /** Forgets what was read; whoever asks again has it read again. */
+  readonly release: () => void
+}
+
+/**
+ * Its parts are read on first use and forgotten when the checks of the form are through: what hundreds of forms still held
+ * while the checks of the whole document run would be copied about by the garbage collector, and little of it is used then.
+ */
+class LazyForm implements HeldForm {
+  readonly record: SelfEvaluation
+  readonly index: number
+  readonly year: number
+  #memo: unknown[] | undefined = undefined
+  #funds: FormView['funds'] | undefined = undefined
+  #indicators: readonly IndicatorView[] | undefined = undefined
+  #totalWeight: NumberField | undefined = undefined
+  #totalScore: NumberField | undefined = undefined
+
+  constructor(record: SelfEvaluation) {
+    this.record = record
+    this.index = record.index
+    this.year = record.year
+  }
+
+  get memo(): unknown[] {
+    this.#memo ??= new Array<unknown>(slots).fill(undefined)
+    return this.#memo
+  }
+
+  get funds(): FormView['funds'] {
+    this.#funds ??= viewFunds(this.record.funds)
+    return this.#funds
+  }
+
+  get indicators(): readonly IndicatorView[] {
+    this.#indicators ??= viewIndicators(this.record.indicators)
+    return this.#indicators
+  }
+
+  get totalWeight(): NumberField | undefined {
+    const cell = this.record.totalWeight
+    if (cell) this.#totalWeight ??= numberField('totalWeight', cell)
+    return this.#totalWeight
+  }
+
+  get totalScore(): NumberField | undefined {
+    const cell = this.record.totalScore
+    if (cell) this.#totalScore ??= numberField('totalScore', cell)
+    return this.#totalScore
+  }
+
+  release(): void {
+    this.#memo = undefined
+    this.#funds = undefined
+    this.#indicators = undefined
+    this.#totalWeight = undefined
+    this.#totalScore = undefined
   }
 }
+
+export const viewForm = (record: SelfEvaluation): HeldForm => new LazyForm(record)

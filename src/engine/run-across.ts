@@ -2,7 +2,8 @@
 import type { Finding } from '../domain/finding.ts'
 import { type AcrossInput, understood } from './across.ts'
 import type { AcrossContext, Check } from './check.ts'
-import { type CheckDefect, Collector, inDocumentOrder } from './run.ts'
+import { inDocumentOrder } from './finding-order.ts'
+import { type CheckDefect, Collector } from './run.ts'
 
 export interface AcrossRun {
   readonly findings: readonly Finding[]

@@ -47,4 +47,32 @@ describe('Decimal', () => {
     expect(d('1863180.5').toGrouped()).toBe('1,863,180.5')
     expect(d('-0.5').toGrouped()).toBe('-0.5')
   })
+
+  it('divides and rounds on machine integers exactly as on big ones', () => {
+    let seed = 7
+    const next = (below: number): number => {
+      seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff
+      return seed % below
+    }
+    const byHand = (top: bigint, bottom: bigint, isDown: boolean): bigint => {
+      const [a, b] = [top < 0n ? -top : top, bottom < 0n ? -bottom : bottom]
+      const quotient = isDown ? a / b : (2n * a + b) / (2n * b)
+      return top < 0n === bottom < 0n ? quotient : -quotient
+    }
+    for (let i = 0; i < 20_000; i++) {
+      const size = 10 ** (1 + next(15))
+      const [a, b] = [next(size) * (next(2) ? 1 : -1) * (1 + next(999)), (1 + next(1000)) * (next(2) ? 1 : -1)]
+      const [aScale, bScale, scale] = [next(7), next(5), next(7)]
+      for (const mode of ['half-up', 'down'] as const) {
+        const shift = scale + bScale - aScale
+        const top = BigInt(a) * 10n ** BigInt(Math.max(shift, 0))
+        const bottom = BigInt(b) * 10n ** BigInt(Math.max(-shift, 0))
+        const quotient = Decimal.of(a, aScale).divide(Decimal.of(b, bScale), scale, mode)
+        expect([BigInt(quotient.units), quotient.scale]).toEqual([byHand(top, bottom, mode === 'down'), scale])
+        const rounded = Decimal.of(a, aScale).round(scale, mode)
+        const [up, down] = [10n ** BigInt(Math.max(scale - aScale, 0)), 10n ** BigInt(Math.max(aScale - scale, 0))]
+        expect(BigInt(rounded.units)).toBe(byHand(BigInt(a) * up, down, mode === 'down'))
+      }
+    }
+  })
 })

@@ -140,7 +140,11 @@ export class Decimal {
 
   /** Rounds to `scale` decimals. Widening is exact and keeps the value. */
   round(scale: number, mode: RoundingMode = 'half-up'): Decimal {
-    if (scale >= this.scale) return new Decimal(scaleUp(this.units, scale - this.scale), scale)
+    if (scale === this.scale) return this
+    if (scale > this.scale) return new Decimal(scaleUp(this.units, scale - this.scale), scale)
+    const bottom = POWERS[this.scale - scale]
+    if (typeof this.units === 'number' && bottom !== undefined)
+      return Decimal.of(roundedUnits(this.units, bottom, mode), scale)
     return roundedQuotient(big(this.units), 10n ** BigInt(this.scale - scale), scale, mode)
   }
 
@@ -151,6 +155,8 @@ export class Decimal {
   divide(other: Decimal, scale: number, mode: RoundingMode = 'half-up'): Decimal {
     if (other.isZero()) throw new RangeError('division by zero')
     const shift = scale + other.scale - this.scale
+    const quick = quickQuotient(this.units, other.units, shift, mode)
+    if (quick !== undefined) return Decimal.of(quick, scale)
     const top = shift >= 0 ? big(this.units) * 10n ** BigInt(shift) : big(this.units)
     const bottom = shift >= 0 ? big(other.units) : big(other.units) * 10n ** BigInt(-shift)
     return bottom < 0n ? roundedQuotient(-top, -bottom, scale, mode) : roundedQuotient(top, bottom, scale, mode)
@@ -188,6 +194,28 @@ export class Decimal {
   toJSON(): string {
     return this.toString()
   }
+}
+
+/**
+ * The same on machine integers. The remainder of two safe integers is exact, and so is a quotient without remainder.
+ * `bottom` must be positive.
+ */
+const roundedUnits = (top: number, bottom: number, mode: RoundingMode): number => {
+  const rest = top % bottom
+  const quotient = (top - rest) / bottom
+  if (mode === 'down' || Math.abs(rest) * 2 < bottom) return quotient
+  return top < 0 ? quotient - 1 : quotient + 1
+}
+
+/** top × 10^shift ÷ bottom, rounded; `undefined` when something on the way is no safe integer. */
+const quickQuotient = (top: Units, bottom: Units, shift: number, mode: RoundingMode): number | undefined => {
+  const factor = POWERS[Math.abs(shift)]
+  if (typeof top !== 'number' || typeof bottom !== 'number' || factor === undefined) return undefined
+  const sign = bottom < 0 ? -1 : 1
+  const dividend = sign * (shift > 0 ? top * factor : top)
+  const divisor = sign * (shift < 0 ? bottom * factor : bottom)
+  if (Math.abs(dividend) > SAFE || divisor > SAFE) return undefined
+  return roundedUnits(dividend, divisor, mode)
 }
 
 const roundedQuotient = (top: bigint, bottom: bigint, scale: number, mode: RoundingMode): Decimal => {

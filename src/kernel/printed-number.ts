@@ -31,19 +31,40 @@ export const toAsciiDigits = (text: string): string => toHalfWidth(text).replace
 /** Longest run of digits that is an exact machine integer whatever the digits are. */
 const EXACT_DIGITS = 15
 
-/** `digits` or `digits.digits` without a regular expression; most cells are nothing else. `undefined` otherwise. */
-const plainDecimal = (text: string): Decimal | undefined => {
-  const { length } = text
+const numberOf = (value: Decimal, isPercent: boolean): PrintedNumber => ({
+  kind: 'number',
+  value,
+  isPercent,
+  suffix: '',
+  power: 0,
+})
+
+/** Points, weights and whole percentages: every form is full of them, so they are made once. */
+const SMALL = 1000
+const small = (isPercent: boolean): readonly PrintedNumber[] =>
+  Array.from({ length: SMALL }, (_, units) => numberOf(Decimal.of(units), isPercent))
+const SMALL_NUMBERS = small(false)
+const SMALL_PERCENTAGES = small(true)
+
+/**
+ * `digits` or `digits.digits`, with a percent sign or without, read without a regular expression; most cells are nothing
+ * else. `undefined` for anything else.
+ */
+export const plainNumber = (printed: string): PrintedNumber | undefined => {
+  const last = printed.charCodeAt(printed.length - 1)
+  const isPercent = last === 0x25 || last === 0xff05 // % and ％
+  const length = isPercent ? printed.length - 1 : printed.length
   if (length === 0 || length > EXACT_DIGITS) return undefined
   let units = 0
   let pointAt = -1
   for (let i = 0; i < length; i++) {
-    const code = text.charCodeAt(i)
+    const code = printed.charCodeAt(i)
     if (code >= 48 && code <= 57) units = units * 10 + (code - 48)
     else if (code === 46 && pointAt < 0 && i > 0 && i < length - 1) pointAt = i
     else return undefined
   }
-  return Decimal.of(units, pointAt < 0 ? 0 : length - pointAt - 1)
+  if (pointAt < 0 && units < SMALL) return (isPercent ? SMALL_PERCENTAGES : SMALL_NUMBERS)[units]
+  return numberOf(Decimal.of(units, pointAt < 0 ? 0 : length - pointAt - 1), isPercent)
 }
 
 /** Two numbers beside each other; gluing them would invent a third. A line break inside a narrow cell is another matter. */
@@ -65,10 +86,8 @@ const LONGEST = 200
 /** Reads one number cell. Never throws; what is not a number says why in `reason` (Chinese). */
 export const readPrintedNumber = (printed: string): PrintedNumber => {
   if (printed.length > LONGEST) return { kind: 'unreadable', text: printed, reason: '太长，不是一个数' }
-  const last = printed.charCodeAt(printed.length - 1)
-  const isPercent = last === 0x25 || last === 0xff05 // % and ％
-  const plain = plainDecimal(isPercent ? printed.slice(0, -1) : printed)
-  if (plain) return { kind: 'number', value: plain, isPercent, suffix: '', power: 0 }
+  const plain = plainNumber(printed)
+  if (plain) return plain
   const text = unified(printed)
   if (text === '') return { kind: 'blank' }
   if (DASH.test(text)) return { kind: 'dash' }

@@ -3,10 +3,11 @@
  * once; names and noun phrases are found by the hash of their first characters, so the cost is linear in forms and text.
  */
 import { defineDocumentCheck } from '../../engine/check.ts'
-import { type Claim, claimsOf, contradictionsIn } from '../support/claims.ts'
+import { claimsOf, contradictionsIn, mayClaim } from '../support/claims.ts'
 import { factsOf } from '../support/form-facts.ts'
 import { quote } from '../support/messages.ts'
 import { outsideText } from '../support/outside-text.ts'
+import { Pairs } from '../support/pairs.ts'
 
 export const sameQuantityElsewhere = defineDocumentCheck({
   id: 'SE-138',
@@ -23,7 +24,8 @@ export const sameQuantityElsewhere = defineDocumentCheck({
   run({ source, forms }, report) {
     const text = outsideText(source, forms)
     if (text === '') return
-    const claims = forms.flatMap((form): readonly Claim[] => claimsOf(factsOf(form)))
+    const pairs = Pairs.of(text)
+    const claims = forms.filter((form) => mayClaim(form, pairs)).flatMap((form) => claimsOf(factsOf(form)))
     for (const { claim, found } of contradictionsIn(text, claims))
       report({
         form: claim.form,

@@ -1,8 +1,11 @@
 /** What a form claims of a thing: the target behind an indicator's name, or the number in front of a noun of its goal. */
 import type { FieldAddress } from '../../domain/field-address.ts'
 import { indicatorField } from '../../domain/field-address.ts'
+import type { FormView } from '../../engine/form-view.ts'
 import { textCount, wordSet } from '../../law/wordlists.ts'
-import type { FormFacts } from './form-facts.ts'
+import type { FormFacts, Text } from './form-facts.ts'
+import { textOf } from './form-facts.ts'
+import { Pairs } from './pairs.ts'
 import { hasDigit, isDateOnly } from './values.ts'
 
 export interface Claim {
@@ -29,6 +32,38 @@ const VALUE =
 const NUMBER_BEFORE = /(\d[\d,]*(?:\.\d+)?)([万亿]?[\u4e00-\u9fff]{1,2})$/u
 /** A noun of the goal must be long to be the same thing in two places. */
 const NOUN = 8
+/** No magnitude and unit behind a number is longer. */
+const LONGEST_UNIT = 8
+
+const isPlain = (code: number): boolean => (code >= 0x4e00 && code <= 0x9fff) || (code > 0x20 && code < 0x7f)
+
+/**
+ * May the text hold the head of this name? Said of the cell as printed: with white space in it, or a number label in front,
+ * it must be looked at closely.
+ */
+const nameMayStand = (printed: string, pairs: Pairs): boolean => {
+  if (printed.length < DISTINCTIVE) return false
+  if (printed.startsWith('指标')) return true
+  for (let at = 0; at < HEAD; at++) if (!isPlain(printed.charCodeAt(at))) return true
+  return pairs.mayHold(printed, 0, HEAD)
+}
+
+const isDigitCode = (code: number): boolean => code >= 48 && code <= 57
+
+const nounMayStand = (goal: Text, pairs: Pairs): boolean => {
+  if (!hasDigit(goal)) return false
+  const { text } = goal
+  for (let at = 1; at < text.length; at++) {
+    if (!isDigitCode(text.charCodeAt(at - 1)) || isDigitCode(text.charCodeAt(at))) continue
+    for (let from = at; from <= at + LONGEST_UNIT; from++) if (pairs.mayHold(text, from, HEAD)) return true
+  }
+  return false
+}
+
+/** Can anything that the form claims stand in the text? Most forms of most documents are done with here. */
+export const mayClaim = ({ record }: FormView, pairs: Pairs): boolean =>
+  record.indicators.some(({ level3 }) => nameMayStand(level3.printed, pairs)) ||
+  nounMayStand(textOf(record.goalExpected), pairs)
 
 export const claimsOf = (facts: FormFacts): readonly Claim[] => {
   const { form, live, goalExpected } = facts
@@ -77,10 +112,6 @@ const singular = (claims: readonly Claim[]): readonly Claim[] => {
   return plural.size === 0 ? claims : claims.filter(({ name }) => !plural.has(name))
 }
 
-const PAIRS = 1 << 14
-const pairAt = (text: string, at: number): number =>
-  (Math.imul(text.charCodeAt(at), 0x9e3779b1) ^ Math.imul(text.charCodeAt(at + 1), 0x85ebca77)) >>> 18
-
 /** The first place of the text that gives another number for a claim; one pass over the text for all claims. */
 export const contradictionsIn = (text: string, claims: readonly Claim[]): readonly Contradiction[] => {
   const byHead = new Map<string, Claim[]>()
@@ -93,10 +124,10 @@ export const contradictionsIn = (text: string, claims: readonly Claim[]): readon
   const found = new Map<Claim, string>()
   if (byHead.size === 0) return []
   // Two characters say for nearly every place that no name begins there.
-  const begins = new Uint8Array(PAIRS)
-  for (const head of byHead.keys()) begins[pairAt(head, 0)] = 1
+  const begins = new Pairs(byHead.size)
+  for (const head of byHead.keys()) begins.add(head, 0)
   for (let at = 0; at + HEAD <= text.length; at++) {
-    if (begins[pairAt(text, at)] === 0) continue
+    if (!begins.has(text, at)) continue
     const candidates = byHead.get(text.slice(at, at + HEAD))
     if (!candidates) continue
     for (const claim of candidates) {

@@ -1,4 +1,5 @@
 /** What the number cells of a form hold at all, found in one pass: most checks of odd numbers then need not look at any. */
+import { FUND_COLUMNS } from '../../domain/self-evaluation.ts'
 import { type FormView, type NumberField, oncePerForm } from '../../engine/form-view.ts'
 
 export interface NumberTraits {
@@ -24,8 +25,8 @@ export const numberTraits = oncePerForm((form: FormView): NumberTraits => {
     else if (field?.read.kind === 'unreadable') hasUnreadable = true
   }
   for (const { columns } of form.funds.rows)
-    for (const column in columns) {
-      const field = columns[column as keyof typeof columns]
+    for (const column of FUND_COLUMNS) {
+      const field = columns[column]
       add(field)
       if (field?.read.kind === 'number' && field.read.suffix !== '') hasFundSuffix = true
       fundDecimals = Math.max(fundDecimals, decimalsOf(field))

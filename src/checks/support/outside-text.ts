@@ -25,7 +25,10 @@ const blockText = (block: Block, forms: readonly FormView[]): string => {
   }
   const taken = forms.map(({ record: { source } }) => [source.fromRow, source.toRow] as const)
   if (taken.some(([from, to]) => from === undefined || to === undefined)) return ''
-  return gridText(block, (row) => !taken.some(([from, to]) => row >= from! && row < to!))
+  const isTaken = new Array<boolean>(block.rows).fill(false)
+  for (const [from, to] of taken) isTaken.fill(true, from, to)
+  // Most tables are one form from the first row to the last.
+  return isTaken.includes(false) ? gridText(block, (row) => !isTaken[row]) : ''
 }
 
 export const outsideText = (source: SourceDocument, forms: readonly FormView[]): string => {
