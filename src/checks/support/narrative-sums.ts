@@ -84,10 +84,15 @@ const collect = (narrative: Narrative): { lists: readonly List[]; shared: readon
 export const listsOf = (narrative: Narrative): readonly List[] => collect(narrative).lists
 export const sharedLists = (narrative: Narrative): readonly SharedList[] => collect(narrative).shared
 
-const signed = (one: Figure): Figure['amount'] =>
-  one.statement.role === 'change' && one.statement.direction?.sign === -1
-    ? { value: one.amount.value.negate(), power: one.amount.power }
-    : one.amount
+/** 0万元 says that there was nothing; it is no rounding of something. */
+const EXACT_SCALE = 8
+
+const signed = ({ statement, amount }: Figure): Figure['amount'] => {
+  if (amount.value.isZero()) return { value: amount.value.round(EXACT_SCALE), power: amount.power }
+  return statement.role === 'change' && statement.direction?.sign === -1
+    ? { value: amount.value.negate(), power: amount.power }
+    : amount
+}
 
 /** Vehicles and persons are counted, not rounded. */
 const isCounted = ({ total, parts }: List): boolean =>
@@ -111,9 +116,18 @@ export const judgeList = (list: List): Judgement | undefined => {
   return isComplete || (isOver && parts.length > 1) ? judged : undefined
 }
 
-/** Trailing figures may be no parts of the list any more; then some first ones add up. */
-const hasExactPrefix = ({ total, parts }: List): boolean =>
-  parts.some((_, i) => i > 0 && judgeSum(signed(total), parts.slice(0, i).map(signed)).verdict === 'equal')
+/**
+ * Trailing figures may be no parts of the list any more; then some first ones add up. Of a known set these have to be all that it
+ * cannot do without.
+ */
+const hasExactPrefix = ({ total, parts, partition, isComplete }: List): boolean =>
+  parts.some((_, i) => {
+    const first = parts.slice(0, i)
+    const isWhole = partition
+      ? partition.required.every((one) => first.some(({ statement }) => one.test(statement.subject.name)))
+      : !isComplete
+    return i > 0 && isWhole && judgeSum(signed(total), first.map(signed)).verdict === 'equal'
+  })
 
 export const listDraft = (list: List, judged: Judgement): FindingDraft => {
   const { total, parts, isComplete } = list
@@ -158,7 +172,7 @@ export const reportLists = (
         )
       )
         continue
-      if (!list.isComplete && hasExactPrefix(list)) continue
+      if (hasExactPrefix(list)) continue
     }
     report(listDraft(list, judged))
   }

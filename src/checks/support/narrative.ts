@@ -5,7 +5,7 @@ import type { FindingDraft } from '../../engine/check.ts'
 import { proof } from '../../engine/proof.ts'
 import { type Amount, amountInterval, baseValue, type Judgement } from '../../engine/verdict.ts'
 import type { Decimal } from '../../kernel/decimal.ts'
-import { type Interval, printedInterval, ratioInterval, ratioMeets, showRatio } from '../../kernel/interval.ts'
+import { type Interval, point, printedInterval, ratioInterval, ratioMeets, showRatio } from '../../kernel/interval.ts'
 
 /** A statement with its number at hand. */
 export interface Figure {
@@ -75,11 +75,11 @@ export const about = (
   ...draft,
 })
 
-/** The interval of a printed figure; a count that was counted is exact. */
-export const rangeOf = (one: Figure): Interval =>
-  one.mention.kind === 'count' && one.mention.power === 0 && one.mention.value.scale === 0
-    ? { low: one.mention.value, high: one.mention.value }
-    : amountInterval(one.amount)
+/** The interval of a printed figure; a count that was counted is exact, and so is 0万元, which says that there was nothing. */
+export const rangeOf = ({ mention, amount }: Figure): Interval => {
+  const isCounted = mention.kind === 'count' && mention.power === 0 && mention.value.scale === 0
+  return isCounted || mention.value.isZero() ? point(baseValue(amount)) : amountInterval(amount)
+}
 
 /** A number that follows from others, with what their rounding allows. */
 export interface Derived {

@@ -2,7 +2,7 @@
 import type { Completion, Share, Statement, Sum } from '../../domain/narrative.ts'
 import { unitOf } from '../../kernel/units.ts'
 import { narrativeWords } from '../../law/narrative.ts'
-import { type Frame, isSameSubject, type OpenComparison } from './frames.ts'
+import { type Frame, isJoint, isSameSubject, type OpenComparison } from './frames.ts'
 import { lastClause, type Reading, subjectOf } from './lead.ts'
 import { any } from './lexicon.ts'
 import type { FoundNumber } from './numbers.ts'
@@ -52,6 +52,8 @@ export interface ParagraphOutput {
   readonly lastComparison: OpenComparison | undefined
   /** The subject that the paragraph is about, with its figures. */
   readonly main: Frame | undefined
+  /** All subjects that have figures in it. */
+  readonly frames: readonly Frame[]
 }
 
 export const YEAR = /((?:19|20)\d{2})(?:年|[-—至])/gu
@@ -76,4 +78,5 @@ export const asValue = (reading: Reading): Reading => {
 }
 
 export const isTotalWord = (name: string): boolean => /(?:合计|总计|总额)$/.test(name)
-export const sameAs = (open: OpenComparison, { name }: Reading): boolean => isSameSubject(open.subject.name, name)
+export const sameAs = (open: OpenComparison, { name }: Reading): boolean =>
+  isSameSubject(open.subject.name, name) || isJoint(name)

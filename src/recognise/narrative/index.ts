@@ -4,6 +4,7 @@ import type { SourceDocument } from '../../domain/source-document.ts'
 import { type Drafts, emptyDrafts, type ParagraphOutput } from './drafts.ts'
 import type { Frame, OpenComparison } from './frames.ts'
 import { type FoundNumber, findNumbers } from './numbers.ts'
+import { missingParts } from './open-sums.ts'
 import { type ProseParagraph, positionAt, proseParagraphs, type TakenRange } from './paragraphs.ts'
 import {
   type AnnouncedList,
@@ -71,12 +72,12 @@ class Lists {
   #before: { readonly main: Frame | undefined; readonly level: number | undefined } | undefined
   #open: { readonly list: AnnouncedList; readonly level: number | undefined } | undefined
 
-  take({ paragraph, enumerator, isHeading }: OutlinedParagraph, { main }: ParagraphOutput): void {
+  take({ paragraph, enumerator, isHeading }: OutlinedParagraph, { main, frames }: ParagraphOutput): void {
     const level = enumerator?.level
     if (this.#open && !isItemTitle(paragraph, isHeading)) {
       const isSibling = level !== undefined && this.#open.level !== undefined && level <= this.#open.level
       if (isHeading || isSibling) this.#open = undefined
-      else if (main) this.#open.list.items.push(main)
+      else if (main) this.#add(this.#open.list, main, frames)
     }
     // 其中： may stand in a paragraph of its own behind the one that names the total.
     const total = main ?? (paragraph.key.length < SHORT ? this.#before?.main : undefined)
@@ -86,6 +87,19 @@ class Lists {
       this.#open = { list, level: main ? level : this.#before?.level }
     }
     this.#before = isHeading ? undefined : { main, level }
+  }
+
+  /** Lines that a converter joined: 人员经费A万元，…。公用经费B万元 is one paragraph with two items. */
+  #add({ main, items }: AnnouncedList, item: Frame, frames: readonly Frame[]): void {
+    items.push(item)
+    const names = items.map(({ subject }) => subject.name)
+    for (const frame of frames) {
+      const { name } = frame.subject
+      const isMissing = missingParts(main.subject.name, names).some((part) => part.test(name))
+      if (frame === item || !isMissing) continue
+      items.push(frame)
+      names.push(name)
+    }
   }
 }
 

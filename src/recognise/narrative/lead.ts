@@ -247,6 +247,9 @@ const isClosed = (key: string, at: number): boolean => /^[、，；。)]/.test(k
 
 /** Mark of an amount that is the whole of the percentage behind it: 占预算总额 ‖ 246,364.09万元 ‖ 的49.85%. */
 export const WHOLE = '整体'
+/** Mark of an amount that the percentage behind it is the completion of: 完成全年预算 ‖ 15.00万元 ‖ 的82.40%. */
+export const PLANNED = '预算'
+const PLANNED_LEAD = /完成(?:了)?(?:全年|年初|年度|调整后?|本年|当年)?(?:财政拨款|支出)?预算(?:数|额|安排)?(?:为|的)?$/u
 
 const readValue = (clause: string, number: FoundNumber, { key }: Place): Omit<Reading, 'lead' | 'opener'> => {
   const bare = withoutFillers(clause)
@@ -260,7 +263,8 @@ const readValue = (clause: string, number: FoundNumber, { key }: Place): Omit<Re
   const role = number.isBound || number.range ? 'bound' : 'value'
   const name = named === '' && number.kind === 'amount' ? namedBehind(key, number.end) : named
   const own = number.range === 'high' ? '' : name + object
-  const of = /占/.test(clause) && /^的\d/.test(key.slice(number.end, number.end + 2)) ? WHOLE : ''
+  const isOfNext = /^的\d/.test(key.slice(number.end, number.end + 2))
+  const of = !isOfNext ? '' : /占/.test(clause) ? WHOLE : PLANNED_LEAD.test(clause) ? PLANNED : ''
   return {
     ...none,
     role,

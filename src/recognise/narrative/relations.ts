@@ -11,7 +11,7 @@ import type {
 } from '../../domain/narrative.ts'
 import { narrativeWords } from '../../law/narrative.ts'
 import type { Drafts } from './drafts.ts'
-import { type Frame, figureOf, isSameSubject, type OpenComparison, subjectKey } from './frames.ts'
+import { budgetOf, type Frame, figureOf, isSameSubject, type OpenComparison, subjectKey } from './frames.ts'
 
 export interface Known {
   readonly statements: readonly Statement[]
@@ -52,7 +52,9 @@ const wholeFinder = (known: Known): WholeFinder => {
       if (numbers[one.number]!.paragraph < paragraph - 1) break
       if (one.role === 'value' && fits(one) && isSameSubject(one.subject.name, share.wholeName)) return i
     }
-    const named = (byKey.get(subjectKey(share.wholeName)) ?? []).filter(fits)
+    const named = (byKey.get(subjectKey(share.wholeName)) ?? []).filter(
+      (one) => fits(one) && isSameSubject(one.subject.name, share.wholeName),
+    )
     const values = new Set(named.map((one) => baseValue(known, one)))
     if (values.size === 1) return named.at(-1)!.index
     return values.size === 0 ? qualified(share.wholeName, fits, totals) : undefined
@@ -194,9 +196,15 @@ export const comparisonsOf = (
 ): readonly Comparison[] =>
   open.flatMap(({ frame, ...rest }): Comparison[] => {
     if (rest.base === undefined && rest.change === undefined && rest.rate === undefined && !rest.level) return []
-    const figure = figureOf(frame)
+    const isBudget = rest.baseKind !== 'last-year'
+    // A budget document has no other figure than the budget; of this year's it says how it moved against last year's.
+    const figure = figureOf(frame) ?? (isBudget ? undefined : budgetOf(frame, ''))
     const value = figure !== undefined && isBefore(figure, rest, statements) ? figure : undefined
-    return [{ kind: 'comparison', ...rest, value }]
+    // 支出决算18.06万元，…比全年预算减少2.94万元: the budget was said before.
+    const stated = rest.base ?? (isBudget && rest.change !== undefined ? budgetOf(frame, rest.baseKind) : undefined)
+    const base =
+      stated !== undefined && (stated === rest.base || isBefore(stated, rest, statements)) ? stated : undefined
+    return [{ kind: 'comparison', ...rest, base, value }]
   })
 
 /** The frame may have got its figure later than the comparison was printed; then it is not what was compared. */

@@ -54,5 +54,12 @@ export const readParagraph = (input: ParagraphInput, out: Drafts): ParagraphOutp
     from = end
   })
   walk.closeSums()
-  return { statementOf, why, sentences: ends.length, lastComparison: walk.lastComparison, main: walk.main }
+  return {
+    statementOf,
+    why,
+    sentences: ends.length,
+    lastComparison: walk.lastComparison,
+    main: walk.main,
+    frames: walk.frames,
+  }
 }

@@ -14,34 +14,36 @@ import {
   sameAs,
   yearIn,
 } from './drafts.ts'
-import { budgetOf, type Frame, figureOf, isSameSubject, type OpenComparison, type OpenSum } from './frames.ts'
-import { type Compared, comparedIn, type Reading, WHOLE } from './lead.ts'
+import { budgetOf, type Frame, figureOf, isAverage, isSameSubject, type OpenComparison } from './frames.ts'
+import { KnownFrames } from './known-frames.ts'
+import { type Compared, comparedIn, PLANNED, type Reading, WHOLE } from './lead.ts'
 import { LEVEL, labelledSign, REASON_LABEL } from './lexicon.ts'
 import type { FoundNumber } from './numbers.ts'
-
-/** Subjects that a paragraph goes back to; each number looks through them. */
-const MOST_FRAMES = 100
+import { OpenSums } from './open-sums.ts'
 
 /** One paragraph's walk; a class because a dozen steps share its state. */
 export class Walk {
   readonly #input: ParagraphInput
   readonly #out: Drafts
-  readonly #frames: Frame[] = []
+  readonly #frames: KnownFrames
   #main: Frame | undefined
   #current: Frame | undefined
   #comparison: OpenComparison | undefined
   #last: OpenComparison | undefined
-  #sums: OpenSum[] = []
+  readonly #sums: OpenSums
   #year: number
   #sentence: number
   #latest: number | undefined
   #latestChange: number | undefined
   #first: Frame | undefined
   #whole: number | undefined
+  #planned: number | undefined
 
   constructor(input: ParagraphInput, out: Drafts) {
     this.#input = input
     this.#out = out
+    this.#sums = new OpenSums(out)
+    this.#frames = new KnownFrames(out, input.year)
     this.#year = input.year
     this.#sentence = input.sentence
     this.#last = input.before
@@ -56,6 +58,10 @@ export class Walk {
     return this.#first ?? this.#main
   }
 
+  get frames(): readonly Frame[] {
+    return this.#frames.all
+  }
+
   get isComparing(): boolean {
     return this.#comparison !== undefined
   }
@@ -63,7 +69,7 @@ export class Walk {
   openSentence(number: number, text: string): void {
     this.#sentence = number
     // （4）… behind a full stop is the fourth part of the list that （1） began.
-    if (!/^\((?!1\))\d{1,2}\)/.test(text)) this.closeSums()
+    if (!/^\((?!1\))\d{1,2}\)/.test(text) && !this.#sums.lacksWhatBegins(text)) this.closeSums()
     this.#comparison = undefined
     this.#current = this.#main
     const own = yearIn(/^[^，；:]*/u.exec(text)?.[0] ?? '')
@@ -72,15 +78,7 @@ export class Walk {
   }
 
   closeSums(): void {
-    for (const { total, opener, parts } of this.#sums)
-      if (parts.length > 0) this.#out.sums.push({ kind: 'sum', total, opener, parts })
-    this.#sums = []
-  }
-
-  #popSum(): void {
-    const sum = this.#sums.pop()
-    if (sum && sum.parts.length > 0)
-      this.#out.sums.push({ kind: 'sum', total: sum.total, opener: sum.opener, parts: sum.parts })
+    this.#sums.close()
   }
 
   #subject(name: string, level: Subject['level'], fallback: Frame | undefined): Subject {
@@ -110,49 +108,21 @@ export class Walk {
     return index
   }
 
-  #yearOf(frame: Frame): number | undefined {
-    return frame.last === undefined ? undefined : this.#out.statements[frame.last]!.year
-  }
-
-  #findFrame(name: string): Frame | undefined {
-    if (name === '') return undefined
-    const named = this.#frames.filter((frame) => isSameSubject(frame.subject.name, name)).reverse()
-    return named.find((frame) => this.#yearOf(frame) === this.#input.year) ?? named[0]
-  }
-
-  /** Money is compared with money: behind 保有量0辆 a change of 2.5万元 is that of the cost named before. */
-  #comparable(found: FoundNumber): Frame | undefined {
-    const isAlike = (frame: Frame | undefined): boolean => {
-      const figure = figureOf(frame)
-      return figure !== undefined && isSameKind(this.#out.found[figure]!, found)
-    }
-    const current = this.#current
-    if (found.kind === 'percent' || !current || isAlike(current) || figureOf(current) === undefined) return current
-    return [...this.#frames].reverse().find(isAlike)
-  }
-
-  #newFrame(subject: Subject): Frame {
-    const frame: Frame = { subject, values: new Map(), last: undefined }
-    this.#frames.push(frame)
-    if (this.#frames.length > MOST_FRAMES) this.#frames.shift()
-    return frame
-  }
-
   /** Brackets that close end the list inside them; 与…相比 behind ；returns to the main subject. */
   #leave(reading: Reading): void {
     const { lead } = reading
     const closes = [...lead].reduce((depth, c) => depth + (c === ')' ? 1 : c === '(' ? -1 : 0), 0)
-    if (closes > 0 && this.#sums.at(-1)?.isInBrackets) {
-      this.#popSum()
+    if (closes > 0 && this.#sums.top?.isInBrackets) {
+      this.#sums.pop()
       this.#current = this.#comparison?.frame ?? this.#main
     }
     const isNew = reading.role === 'base' || (reading.compared !== undefined && /^；/.test(lead))
     if (isNew && /[；]/.test(lead) && this.#sums.length > 0) {
-      while (this.#sums.length > 0) this.#popSum()
+      while (this.#sums.length > 0) this.#sums.pop()
       this.#current = this.#main
     }
     if (/相比/.test(lead) && this.#sums.length > 0 && reading.role === 'change') {
-      while (this.#sums.length > 0) this.#popSum()
+      while (this.#sums.length > 0) this.#sums.pop()
       this.#current = this.#comparison?.frame ?? this.#main
     }
   }
@@ -186,26 +156,36 @@ export class Walk {
   #value(number: number, found: FoundNumber, printed: Reading): number {
     const reading = this.#sums.length === 0 && printed.role === 'restated' ? asValue(printed) : printed
     this.#openSum(found, reading)
-    const sum = this.#sums.at(-1)
+    const sum = this.#sums.top
     const total = sum && this.#out.statements[sum.total]
     const isBaseList = total?.role === 'base'
     const own = reading.role === 'value' ? yearIn(reading.lead.replace(/.*；/u, '')) : undefined
     if (own !== undefined && !sum) this.#year = own
     const past = /(?:上年|去年)(?!结转|末|结余)/.test(reading.lead.slice(-24)) ? this.#input.year - 1 : undefined
     const year = isBaseList ? total.year : (own ?? past ?? this.#year)
-    const named = this.#subject(reading.name, reading.level, this.#alike(found))
+    const isPlan = reading.of === PLANNED
+    const named = this.#subject(isPlan ? '' : reading.name, reading.level, isPlan ? this.#current : this.#alike(found))
     // 共398名: the total said again is that of the list.
     const subject = reading.role === 'restated' && total ? total.subject : named
     const statement = this.#add(number, reading.role, reading.measure, subject, year, reading)
     if (reading.of === WHOLE) this.#whole = statement
+    if (reading.of === PLANNED) return this.#plan(statement, reading)
     if (reading.role === 'restated' || reading.role === 'bound' || reading.of === WHOLE) {
       if (reading.role === 'restated') this.closeSums()
       // 数量≥400篇，实际完成值717篇: the bound names what the next figure is of.
-      if (reading.role === 'bound' && reading.name !== '' && !sum) this.#current = this.#newFrame(subject)
+      if (reading.role === 'bound' && reading.name !== '' && !sum) this.#current = this.#frames.add(subject)
       return statement
     }
     if (found.kind === 'amount' || found.kind === 'count' || found.kind === 'points' || found.kind === 'bare')
       this.#place(statement, reading, sum)
+    return statement
+  }
+
+  /** 支出12.36万元，完成全年预算 ‖ 15.00万元 ‖ 的82.40%: the budget of the figure before, and no subject of its own. */
+  #plan(statement: number, { measure }: Reading): number {
+    this.#planned = statement
+    const frame = this.#current ?? this.#main
+    if (frame && measure !== '') frame.values.set(measure, statement)
     return statement
   }
 
@@ -218,17 +198,18 @@ export class Walk {
     return isOther ? undefined : this.#current
   }
 
-  #place(statement: number, { name, measure }: Reading, sum: OpenSum | undefined): void {
+  #place(statement: number, { name, measure }: Reading, sum: OpenSums['top']): void {
+    if (isAverage(name)) return
     const { subject } = this.#out.statements[statement]!
     const isNew = name !== '' && !(this.#current && isSameSubject(this.#current.subject.name, name))
     const isTaken = this.#current?.values.has(measure) === true
     if (sum && isSameKind(this.#out.found[sum.total]!, this.#out.found[statement]!)) {
       if (isNew || isTaken || !sum.parts.includes(this.#current?.last ?? -1)) {
         sum.parts.push(statement)
-        this.#current = this.#newFrame(subject)
+        this.#current = this.#frames.add(subject)
       }
     } else if (!this.#current || isNew || (isTaken && name !== '')) {
-      this.#current = this.#newFrame(subject)
+      this.#current = this.#frames.add(subject)
       this.#main = this.#current
       if (this.#out.found[statement]!.kind === 'amount') this.#first ??= this.#current
     }
@@ -240,10 +221,11 @@ export class Walk {
 
   #open(compared: Compared, frame: Frame | undefined, subject: Subject, start: number): OpenComparison {
     const stated = yearIn(compared.phrase)
-    const isPast = compared.kind === 'last-year'
+    const kind = this.#isOfPast(compared, stated) ? 'last-year' : compared.kind
+    const isPast = kind === 'last-year'
     const comparison: OpenComparison = {
       frame,
-      baseKind: compared.kind,
+      baseKind: kind,
       baseYear: stated ?? (this.#input.year > 0 ? this.#input.year - (isPast ? 1 : 0) : 0),
       subject,
       base: undefined,
@@ -262,14 +244,25 @@ export class Walk {
     return comparison
   }
 
+  /** 比上年预算, 比2020年预算 in a text of 2021: last year's figure, whatever it is called. */
+  #isOfPast({ kind, phrase }: Compared, stated: number | undefined): boolean {
+    if (kind === 'last-year') return true
+    return (
+      /上年|去年|上一年/.test(phrase) || (stated !== undefined && this.#input.year > 0 && stated < this.#input.year)
+    )
+  }
+
   #base(number: number, found: FoundNumber, reading: Reading): number {
-    const frame = this.#findFrame(reading.name) ?? (reading.name === '' ? this.#comparable(found) : undefined)
+    const frame =
+      this.#frames.find(reading.name) ??
+      (reading.name === '' ? this.#frames.comparable(found, this.#current) : undefined)
     const subject = this.#subject(reading.name, undefined, frame ?? this.#current)
     const comparison = this.#open(reading.compared!, frame, subject, found.start - reading.lead.length)
     const statement = this.#add(number, 'base', reading.measure, subject, comparison.baseYear, reading)
     comparison.base = statement
     comparison.end = found.end
-    if (frame && reading.measure !== 'final' && reading.measure !== '') frame.values.set(reading.measure, statement)
+    const isOwn = comparison.baseKind !== 'last-year' && reading.measure !== 'final' && reading.measure !== ''
+    if (frame && isOwn) frame.values.set(reading.measure, statement)
     return statement
   }
 
@@ -283,12 +276,14 @@ export class Walk {
         if (open.end === start) return open
       }
       const name = reading.name !== '' ? reading.name : reading.compared.subject
-      const frame = this.#findFrame(name) ?? (name === '' ? this.#comparable(found) : undefined)
+      const frame = this.#frames.find(name) ?? (name === '' ? this.#frames.comparable(found, this.#current) : undefined)
       return this.#open(reading.compared, frame, this.#subject(name, undefined, frame ?? this.#current), start)
     }
     if (open && open[slot] === undefined && (reading.name === '' || isTotalWord(reading.name) || sameAs(open, reading)))
       return open
-    const frame = this.#findFrame(reading.name) ?? (reading.name === '' ? this.#comparable(found) : undefined)
+    const frame =
+      this.#frames.find(reading.name) ??
+      (reading.name === '' ? this.#frames.comparable(found, this.#current) : undefined)
     const compared: Compared = { kind: open?.baseKind ?? 'last-year', phrase: '', subject: '' }
     const kept = open
     const fresh = this.#open(compared, frame, this.#subject(reading.name, undefined, frame), start)
@@ -300,8 +295,8 @@ export class Walk {
   /** 与2019年…，其中：基本支出608.92万元…相比，…基本支出增加: the part of the base with that name. */
   #partOfBase(name: string, frame: Frame | undefined, year: number): number | undefined {
     if (name === '') return undefined
-    const past = this.#frames.find(
-      (one) => one !== frame && this.#yearOf(one) === year && isSameSubject(one.subject.name, name),
+    const past = this.#frames.all.find(
+      (one) => one !== frame && this.#frames.yearOf(one) === year && isSameSubject(one.subject.name, name),
     )
     return figureOf(past)
   }
@@ -314,7 +309,7 @@ export class Walk {
     if (found.kind !== 'percent-points') comparison[slot] = statement
     comparison.end = found.end
     if (slot === 'change') {
-      const sum = this.#sums.at(-1)
+      const sum = this.#sums.top
       if (sum && this.#out.statements[sum.total]!.role === 'change') sum.parts.push(statement)
       else this.#latestChange = statement
     }
@@ -322,18 +317,20 @@ export class Walk {
   }
 
   #share(number: number, reading: Reading): number {
-    const frame = this.#findFrame(reading.name) ?? this.#current
+    if (reading.lead === '的' && this.#planned !== undefined && this.#planned === this.#latest)
+      return this.#completion(number, { ...reading, role: 'completion', name: '' })
+    const frame = this.#frames.find(reading.name) ?? this.#current
     const subject = this.#subject(reading.name, undefined, frame)
     const statement = this.#add(number, 'share', '', subject, this.#year, reading)
-    const part = reading.name === '' || this.#findFrame(reading.name) ? frame?.last : undefined
-    const container = this.#sums.at(-1)?.total
+    const part = reading.name === '' || this.#frames.find(reading.name) ? frame?.last : undefined
+    const container = this.#sums.top?.total
     const whole = reading.lead === '的' ? this.#whole : undefined
     this.#out.shares.push({ kind: 'share', share: statement, part, wholeName: reading.of, whole, container })
     return statement
   }
 
   #completion(number: number, reading: Reading): number {
-    const frame = this.#findFrame(reading.name) ?? this.#current
+    const frame = this.#frames.find(reading.name) ?? this.#current
     const statement = this.#add(
       number,
       'completion',
@@ -342,7 +339,8 @@ export class Walk {
       this.#year,
       reading,
     )
-    const [value, budget] = [figureOf(frame), budgetOf(frame, reading.of)]
+    const isPlanned = this.#planned !== undefined && this.#planned === this.#latest
+    const [value, budget] = [figureOf(frame), isPlanned ? this.#planned : budgetOf(frame, reading.of)]
     this.#out.completions.push({ kind: 'completion', rate: statement, value, budget })
     return statement
   }
