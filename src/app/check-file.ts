@@ -12,6 +12,7 @@ import type { SelfEvaluationRules } from '../law/self-evaluation-rules.ts'
 import type { CheckedFile, CheckOutcome, PackUse, ReadFile, Unchecked } from '../writers/report-model.ts'
 import { failedFile, REPORT_IT } from './failures.ts'
 import { titleTexts } from './place.ts'
+import { planRules } from './plan-rules.ts'
 import type { FilePort, Ocr } from './ports.ts'
 import { readFile } from './read-file.ts'
 
@@ -118,6 +119,7 @@ export const checkRead = (read: ReadFile, options: CheckOptions = {}): CheckedFi
       ...(read.narrative ? { narrative: read.narrative } : {}),
       ...(read.finalAccounts ? { accounts: read.finalAccounts } : {}),
       ...assessmentsOf(read, options, unchecked),
+      ...planRules(read, options.pack, (thrown) => unchecked.push(notCovered(thrown, undefined))),
       facts: read.facts,
     },
   )

@@ -178,6 +178,13 @@ const MERGED_TEXT = new Set<string>([
   'scoring',
   'unit',
   'direction',
+  // Of forms that look ahead (plans/).
+  'definition',
+  'dataSource',
+  'standard',
+  'note',
+  'cause',
+  'causeText',
 ])
 
 /** A merged text holds for every row under it; a merged number would be counted twice, so it stays with its first row. */

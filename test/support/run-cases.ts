@@ -6,6 +6,8 @@
  *   rows:   replaces all indicators by [level1, level2, level3, target, actual, weight, score, deviation] rows
  *   forms:  a list of `form` maps for checks over several forms
  *   document: what stands around the forms: { paragraphs: [text, …], notes: [{ code, message, page? }, …] }
+ *   goal:   { dotted field: printed, … } of the base goal declaration; `rows` as [level1, level2, level3, target, weight]
+ *   monitoring: { dotted field: printed, … } of the base monitoring form
  *   text:   paragraphs of prose, for checks of the narrative; then there is no form
  *   sheets: score sheets or a whole department's form as Markdown tables, with the report's text around them
  *   booklet: a whole document as Markdown (prose, tables, forms), read as a file is; every kind of record is passed on
@@ -30,6 +32,7 @@ import { readText } from '../../src/readers/text/index.ts'
 import { recognise } from '../../src/recognise/index.ts'
 import { readNarrative } from '../../src/recognise/narrative/index.ts'
 import { baseForm } from './base-form.ts'
+import { baseGoal, baseMonitoring, type PlanChanges } from './base-plans.ts'
 import { type GoldForm, recordFromGold } from './gold-record.ts'
 import { ruleVariant } from './rule-variants.ts'
 
@@ -60,6 +63,8 @@ export interface CheckCase {
     readonly cells?: Readonly<Record<string, string | Pick<GridCell, 'text' | 'formula' | 'stored'>>>
     readonly notes?: readonly { readonly code: ReaderNote['code']; readonly message: string; readonly page?: number }[]
   }
+  readonly goal?: PlanChanges
+  readonly monitoring?: PlanChanges
   readonly text?: readonly string[]
   /** Score sheets and whole-department forms, read as a document is. */
   readonly sheets?: string
@@ -213,12 +218,25 @@ const runBooklets = (code: string, booklets: readonly string[]): readonly Findin
   return checkAcross(files).findings.filter((finding) => finding.code === code)
 }
 
+/** One form that looks ahead: a declaration of goals, or a monitoring form. */
+const runPlan = (code: string, one: CheckCase): readonly Finding[] => {
+  const { on, pack, goal, monitoring, rows } = one
+  const rules = ruleVariant(rulesFor(pack ?? 'national-2021', String(on)), one.variant)
+  const year = String(on).slice(0, 4)
+  const checks = allChecks.filter((check) => check.id === code)
+  return runChecks({ file: '用例', format: 'txt', blocks: [], notes: [] }, [], rules, checks, {
+    goals: goal ? [{ declaration: baseGoal({ year, ...goal }, rows), rules }] : [],
+    monitorings: monitoring ? [{ monitoring: baseMonitoring({ year, ...monitoring }), rules }] : [],
+  })
+}
+
 /** All findings of the case's code. */
 export const runCase = (code: string, one: CheckCase): readonly Finding[] => {
   if (one.booklets) return runBooklets(code, one.booklets)
   if (one.booklet !== undefined) return runBooklet(code, one, one.booklet)
   if (one.sheets !== undefined) return runSheets(code, one)
   if (one.text) return runText(code, one, one.text)
+  if (one.goal || one.monitoring) return runPlan(code, one)
   const { on, pack, form, rows, forms } = one
   const year = String(on).slice(0, 4)
   const records = (forms ?? [form ?? {}]).map((changes, i) =>
