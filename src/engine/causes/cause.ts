@@ -50,3 +50,6 @@ export interface Cause {
   /** Likeliest first; empty unless `kind` is `wrong-cell`. */
   readonly candidates: readonly CauseCandidate[]
 }
+
+/** A cause before all of them are in order and numbered. */
+export type CauseDraft = Omit<Cause, 'id'>

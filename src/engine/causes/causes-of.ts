@@ -1,0 +1,88 @@
+/**
+ * Findings by what causes them. First the wrong cells that localisation names, with every equation that they break; then
+ * findings that use one and the same printed cell. What shares nothing with another finding is no group.
+ */
+import type { Finding, FindingPlace, ProofInput } from '../../domain/finding.ts'
+import { type AccountCell, accountField } from '../accounts.ts'
+import type { Equation } from '../equations.ts'
+import type { Localisation } from '../localise/localise.ts'
+import { changesOf, repairText, repairTextEn } from '../localise/words.ts'
+import type { Cause, CauseCandidate, CauseDraft } from './cause.ts'
+import { sharedCells } from './shared-cells.ts'
+
+/** The check that reports localisation itself. */
+const LOCALISATION = 'FA-342'
+
+const isAt = ({ at }: Finding, cell: AccountCell): boolean =>
+  at.table === cell.table.key && at.row === cell.row && at.field === accountField(cell)
+
+/** Findings about an equation stand at its total, or at its first part when that is in the check's own table. */
+const states = (finding: Finding, { code, total, parts, formula }: Equation): boolean => {
+  if (finding.code !== code || finding.verdict !== 'outside') return false
+  if (finding.proof && finding.proof.formula !== formula) return false
+  return isAt(finding, total) || (parts[0] !== undefined && isAt(finding, parts[0].cell))
+}
+
+/** Several cells of a broken line have one position; with text and field it is this cell and no other. */
+const isCell = ({ position, printed, field }: ProofInput, cell: AccountCell): boolean =>
+  position === cell.cell.at && printed === cell.cell.printed && (field === undefined || field === accountField(cell))
+
+const uses = (finding: Finding, cell: AccountCell): boolean =>
+  finding.verdict === 'outside' && (finding.proof?.inputs.some((input) => isCell(input, cell)) ?? false)
+
+const candidateOf = (localisation: Localisation, repair: Localisation['repairs'][number]): CauseCandidate => ({
+  changes: changesOf(repair),
+  codes: [...new Set(localisation.failed.map(({ code }) => code))],
+  repaired: localisation.failed.length,
+})
+
+/** Candidates that a report shows of one cause. */
+const MOST_CANDIDATES = 5
+
+const sameAddress = (a: FindingPlace, b: FindingPlace): boolean =>
+  a.table === b.table && a.row === b.row && a.field === b.field
+
+const wrongCell = (
+  localisation: Localisation,
+  findings: readonly Finding[],
+  taken: ReadonlySet<number>,
+): CauseDraft | undefined => {
+  const [first] = localisation.repairs
+  const main = first && changesOf(first)[0]
+  if (!main) return undefined
+  const cells = first.cells.map(({ cell }) => cell)
+  const explains = (finding: Finding): boolean =>
+    finding.code === LOCALISATION
+      ? sameAddress(finding.at, main.at)
+      : localisation.failed.some((equation) => states(finding, equation)) || cells.some((cell) => uses(finding, cell))
+  const own = findings.flatMap((finding, i) => (!taken.has(i) && explains(finding) ? [i] : []))
+  if (own.length === 0) return undefined
+  return {
+    kind: 'wrong-cell',
+    title: repairText(first),
+    titleEn: repairTextEn(first),
+    main: main.at,
+    ...(main.position ? { position: main.position } : {}),
+    findings: own,
+    candidates: localisation.repairs.slice(0, MOST_CANDIDATES).map((repair) => candidateOf(localisation, repair)),
+  }
+}
+
+/**
+ * Every cause that explains a finding, in the order of the findings. `localisations` are those of the same records: cells
+ * are recognised by identity, not by what they look like.
+ */
+export const causesOf = (findings: readonly Finding[], localisations: readonly Localisation[]): readonly Cause[] => {
+  const drafts: CauseDraft[] = []
+  const taken = new Set<number>()
+  const keep = (draft: CauseDraft): void => {
+    drafts.push(draft)
+    for (const index of draft.findings) taken.add(index)
+  }
+  for (const localisation of localisations) {
+    const draft = wrongCell(localisation, findings, taken)
+    if (draft) keep(draft)
+  }
+  for (const draft of sharedCells(findings, taken)) keep(draft)
+  return drafts.sort((a, b) => a.findings[0]! - b.findings[0]!).map((draft, i) => ({ id: `c${i + 1}`, ...draft }))
+}
