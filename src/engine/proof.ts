@@ -1,6 +1,7 @@
 /** Builds the working of a finding: formula in Chinese names, the same with numbers filled in, result, interval. */
 import { cellAt, type FieldAddress } from '../domain/field-address.ts'
 import type { Proof, ProofInput, Verdict } from '../domain/finding.ts'
+import type { Decimal } from '../kernel/decimal.ts'
 import type { Interval } from '../kernel/interval.ts'
 import type { FormView } from './form-view.ts'
 
@@ -20,11 +21,15 @@ export interface ProofParts {
   readonly verdict: Verdict
   readonly inputs: readonly ProofInput[]
   readonly interval?: Interval
+  /** Power of ten of the unit that the formula's numbers are printed in (万元: 4): the interval is shown in it too. */
+  readonly unitPower?: number
   readonly steps?: readonly Proof[]
 }
 
-export const proof = ({ interval, ...parts }: ProofParts): Proof =>
-  interval ? { ...parts, interval: [interval.low.normalize().toString(), interval.high.normalize().toString()] } : parts
+export const proof = ({ interval, unitPower = 0, ...parts }: ProofParts): Proof => {
+  const inUnit = (end: Decimal): string => end.shift(-unitPower).normalize().toString()
+  return interval ? { ...parts, interval: [inUnit(interval.low), inUnit(interval.high)] } : parts
+}
 
 /** Lazy proof whose inputs are cells of one form: `[name, field]`. */
 export const working =

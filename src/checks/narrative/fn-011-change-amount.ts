@@ -47,6 +47,7 @@ export const changeAmount = defineNarrativeCheck({
               result: expected,
               verdict: judged.verdict,
               interval: judged.interval,
+              unitPower: change.amount.power,
             },
             [
               ['本期数', value],

@@ -1,5 +1,5 @@
 import { defineNarrativeCheck } from '../../engine/check.ts'
-import { about, derived, mayBeZero, minus, nameOf, narrativeProof, printedOf } from '../support/narrative.ts'
+import { about, derived, mayBeZero, minus, nameOf, narrativeProof, printedOf, showLike } from '../support/narrative.ts'
 import { baseName, comparedFigures } from '../support/narrative-comparisons.ts'
 
 export const noChange = defineNarrativeCheck({
@@ -30,9 +30,10 @@ export const noChange = defineNarrativeCheck({
             {
               formula: `本期数 − ${baseName(comparison)} = 0`,
               filledIn: `${printedOf(value)} − ${printedOf(base)}`,
-              result: gap.value.toString(),
+              result: showLike(gap.value, value),
               verdict: 'outside',
               interval: gap.range,
+              unitPower: value.amount.power,
             },
             [
               ['本期数', value],

@@ -53,14 +53,15 @@ export const baseSaidTwice = defineNarrativeCheck({
             verdict: 'outside',
             expected: showLike(first.base.value, at),
             message: `${nameOf(one.value)}${printedOf(one.value)}的${name}，此处推出${showLike(base.value, at)}，另一处推出${showLike(first.base.value, at)}`,
-            messageEn: `Two places imply different bases: ${show(base.value)} and ${show(first.base.value)}.`,
+            messageEn: `Two places imply different bases: ${showLike(base.value, at)} and ${showLike(first.base.value, at)}.`,
             proof: narrativeProof(
               {
                 formula: `${name} = 本期数 ∓ 增减额`,
-                filledIn: `${show(base.value)} ≠ ${show(first.base.value)}`,
-                result: show(base.value),
+                filledIn: `${showLike(base.value, at)} ≠ ${showLike(first.base.value, at)}`,
+                result: showLike(base.value, at),
                 verdict: 'outside',
                 interval: base.range,
+                unitPower: at.amount.power,
               },
               [
                 ['本期数', one.value],

@@ -24,31 +24,36 @@ interface Sources {
   readonly parts: readonly Part[]
   /** A source cell is blank: it may stand for zero or be forgotten. */
   readonly hasBlank: boolean
-  readonly isUnreadable: boolean
 }
 
 const readSources = (form: FormView, column: Column): Sources => {
   const parts: Part[] = []
   let hasBlank = false
-  let isUnreadable = false
   for (const row of form.funds.sources) {
     const field = row.columns[column]
     const amount = fundAmount(field)
     if (field && amount) parts.push({ row, field, amount })
-    else if (field?.read.kind === 'unreadable') isUnreadable = true
     else if (field?.read.kind === 'blank') hasBlank = true
   }
-  return { parts, hasBlank, isUnreadable }
+  return { parts, hasBlank }
 }
 
 /** Without a row for other funds the sources may be an "of which"; then they only may not exceed the total. */
 const listsAllSources = (form: FormView): boolean =>
   form.record.funds.rows.other !== undefined || form.funds.sources.length > 2
 
-const addsUp = (total: Amount, parts: readonly Part[]): boolean => {
+/** Nearly every column does; then nothing needs to be put together. A cell that cannot be read decides nothing. */
+const mayDiffer = (form: FormView, column: Column, total: Amount): boolean => {
   let sum = Decimal.zero
-  for (const { amount } of parts) sum = sum.add(baseValue(amount))
-  return sum.equals(baseValue(total))
+  let count = 0
+  for (const { columns } of form.funds.sources) {
+    const field = columns[column]
+    if (field?.read.kind === 'unreadable') return false
+    if (!field?.amount) continue
+    sum = sum.add(baseValue(field.amount))
+    count += 1
+  }
+  return count > 0 && !sum.equals(baseValue(total))
 }
 
 const draft = (
@@ -57,6 +62,7 @@ const draft = (
   total: NumberField,
   { parts, hasBlank }: Sources,
   judged: Judgement,
+  power: number,
 ): FindingDraft => {
   const [name, nameEn] = NAMES[column]
   const isRounding = judged.verdict === 'rounding-only' || judged.verdict === 'cut-pattern'
@@ -78,6 +84,7 @@ const draft = (
         filledIn: `${total.cell.printed} = ${terms}`,
         result: judged.expected.toString(),
         interval: judged.interval,
+        unitPower: power,
         verdict: judged.verdict,
         inputs: [total.field, ...also].map((field, i) =>
           cellInput(form, i === 0 ? '资金总额' : fundRowName(parts[i - 1]!.row), field),
@@ -90,10 +97,9 @@ const draft = (
 const judgeColumn = (form: FormView, column: Column): FindingDraft | undefined => {
   const total = form.funds.total?.columns[column]
   const amount = fundAmount(total)
-  if (!total || !amount) return undefined
+  if (!total || !amount || !mayDiffer(form, column, amount)) return undefined
   const sources = readSources(form, column)
-  const { parts, hasBlank, isUnreadable } = sources
-  if (isUnreadable || parts.length === 0 || addsUp(amount, parts)) return undefined
+  const { parts, hasBlank } = sources
   if (hasBlank && parts.every((part) => part.amount.value.isZero())) return undefined
   const judged = judgeSum(
     amount,
@@ -101,7 +107,7 @@ const judgeColumn = (form: FormView, column: Column): FindingDraft | undefined =
   )
   const isShort = baseValue(amount).shift(-amount.power).compare(judged.expected) > 0
   if (isShort && !listsAllSources(form)) return undefined
-  return draft(form, column, total, sources, judged)
+  return draft(form, column, total, sources, judged, amount.power)
 }
 
 /** rules.md 0.1 row 4: a published total row did not equal its sources. */

@@ -2,7 +2,7 @@
 import type { Proof, ProofInput, Verdict } from '../../domain/finding.ts'
 import type { Measure, Narrative, NumberMention, Statement } from '../../domain/narrative.ts'
 import type { FindingDraft } from '../../engine/check.ts'
-import { proof } from '../../engine/proof.ts'
+import { type ProofParts, proof } from '../../engine/proof.ts'
 import { type Amount, amountInterval, baseValue, type Judgement } from '../../engine/verdict.ts'
 import type { Decimal } from '../../kernel/decimal.ts'
 import { type Interval, point, printedInterval, ratioInterval, ratioMeets, showRatio } from '../../kernel/interval.ts'
@@ -57,10 +57,7 @@ export const inputOf = (name: string, one: Figure): ProofInput => ({
 
 /** Proof of a relation between figures. */
 export const narrativeProof =
-  (
-    parts: { formula: string; filledIn: string; result: string; verdict: Verdict; interval?: Interval },
-    figures: readonly (readonly [string, Figure])[],
-  ): (() => Proof) =>
+  (parts: Omit<ProofParts, 'inputs' | 'steps'>, figures: readonly (readonly [string, Figure])[]): (() => Proof) =>
   () =>
     proof({ ...parts, inputs: figures.map(([name, one]) => inputOf(name, one)) })
 
