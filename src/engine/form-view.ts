@@ -17,6 +17,7 @@ import {
 import type { Decimal } from '../kernel/decimal.ts'
 import { parseQuantity } from '../kernel/parse-quantity.ts'
 import { type PrintedNumber, plainNumber, readPrintedNumber } from '../kernel/printed-number.ts'
+import { simpleQuantity } from '../kernel/quantity/simple.ts'
 import type { Quantity } from '../kernel/quantity.ts'
 import { remembering } from '../kernel/remember.ts'
 import { type Comparison, compareIndicator } from './comparison.ts'
@@ -81,7 +82,9 @@ const readOther = remembering(readPrintedNumber)
 
 /** Most cells are a plain number, which is read faster than it is looked up. */
 const readNumber = (printed: string): PrintedNumber => plainNumber(printed) ?? readOther(printed)
-const readQuantity = remembering(parseQuantity)
+
+const readOtherQuantity = remembering(parseQuantity)
+const readQuantity = (printed: string): Quantity => simpleQuantity(printed) ?? readOtherQuantity(printed)
 
 const numberField = (field: FieldAddress, cell: Cell): NumberField => {
   const read = readNumber(cell.printed)

@@ -20,14 +20,23 @@ interface Admitted {
 export const admittedScores = (comparison: Comparison, weight: Decimal, rules: SelfEvaluationRules): Admitted => {
   const target = baseValue(comparison.target)
   const actual = baseValue(comparison.actual)
-  const one = (score: Fraction): Admitted => ({ low: score, high: score })
-  const all: readonly Admitted[] =
-    comparison.direction === 'forward'
-      ? admissible(rules.forward).map((method) => one(forwardScore(method, target, actual, weight)))
-      : comparison.direction === 'reverse'
-        ? admissible(rules.reverse).map((method) => reverseScore(method, target, actual, weight))
-        : admissible(rules.equal).map((method) => equalScore(method, target, actual, weight))
-  return all.reduce((a, b) => ({ low: minFraction(a.low, b.low), high: maxFraction(a.high, b.high) }))
+  if (comparison.direction === 'forward')
+    return widest(admissible(rules.forward), (method) => exact(forwardScore(method, target, actual, weight)))
+  return comparison.direction === 'reverse'
+    ? widest(admissible(rules.reverse), (method) => reverseScore(method, target, actual, weight))
+    : widest(admissible(rules.equal), (method) => equalScore(method, target, actual, weight))
+}
+
+const exact = (score: Fraction): Admitted => ({ low: score, high: score })
+
+/** Lowest and highest over all methods, of which there is at least one. */
+const widest = <M>(methods: readonly M[], scoreBy: (method: M) => Admitted): Admitted => {
+  let all: Admitted | undefined
+  for (const method of methods) {
+    const own = scoreBy(method)
+    all = all ? { low: minFraction(all.low, own.low), high: maxFraction(all.high, own.high) } : own
+  }
+  return all!
 }
 
 /** Score for the pack's first formula: the one to show as expected. */

@@ -156,3 +156,33 @@ describe('parseQuantity on anything', () => {
     }
   })
 })
+
+describe('a number with its unit and nothing else', () => {
+  /** A zero-width space means nothing, and nothing that holds one is read the short way. */
+  const theLongWay = (text: string): Quantity => parseQuantity(`\u200B${text}`)
+  const OPERATORS = ['', '≥', '≤', '>', '<', '=', '≈', '-', '≥≤', '不少于']
+  const NUMBERS =
+    '0 1 5 07 12 19 20 50 99 100 365 1949 1990 2000 2020 2100 20200 120201 1234567 12345678 20200131 0.5 5.25 2020.5 12020.5 2020.12 99.90 1.2.3 5. .5 1,200 12.3456789 123456789012345678'.split(
+      ' ',
+    )
+  const SUFFIXES = [
+    ...'万 亿 千 百 万亿 千万 元 万元 亿元 人 人次 万人次 次 场 家 个 名 年 月 日 天 季度 个月 小时 工作日 度 分 级 期 届 批 项 % ％ ‰ %以上 百分点 个百分点'.split(
+      ' ',
+    ),
+    ...'平方米 ㎡ m2 公里 km 亩 吨 kg 床位 元/人 次/年 次每月 余人 多次 个半月 年半 以上 以内 左右 人以上 万元以内 桶装 号 号楼 世纪 岁 股 型 热线 月底前 年底 (次) 人(次) （万元） O l 次。 ;、 分之一'.split(
+      ' ',
+    ),
+    '',
+  ]
+
+  it('is what the scanner reads, key by key', () => {
+    for (const operator of OPERATORS)
+      for (const number of NUMBERS)
+        for (const suffix of SUFFIXES) {
+          const text = `${operator}${number}${suffix}`
+          const { text: _, ...quick } = parseQuantity(text) as Quantity & { text?: string }
+          const { text: __, ...slow } = theLongWay(text) as Quantity & { text?: string }
+          expect(`${text} ${JSON.stringify(quick)}`).toBe(`${text} ${JSON.stringify(slow)}`)
+        }
+  })
+})

@@ -6,6 +6,7 @@
 import { assemble } from './quantity/assemble.ts'
 import { compactText } from './quantity/compact-text.ts'
 import { scanText } from './quantity/scan.ts'
+import { simpleQuantity } from './quantity/simple.ts'
 import type { Quantity } from './quantity.ts'
 
 /** Longer texts are essays; nobody compares them with a target. */
@@ -21,7 +22,9 @@ const NOTHING: Quantity = { kind: 'none' }
 const hasPlainDigit = (text: string): boolean => /\d/.test(text)
 
 /** Reads a target or an actual value. Never throws. */
-export const parseQuantity = (printed: string): Quantity => {
+export const parseQuantity = (printed: string): Quantity => simpleQuantity(printed) ?? parseWhole(printed)
+
+const parseWhole = (printed: string): Quantity => {
   if (printed.length > LONGEST) return { kind: 'wording', text: printed }
   const text = compactText(printed)
   if (text === '' || text === ' ') return BLANK

@@ -29,10 +29,17 @@ export interface Sourced<T> {
 }
 
 /** `value` first, then the alternatives: what a check walks before it reports anything. */
-export const admissible = <T>(parameter: Sourced<T>): readonly T[] => [
-  parameter.value,
-  ...(parameter.alternatives ?? []).map(({ value }) => value),
-]
+export const admissible = <T>(parameter: Sourced<T>): readonly T[] => {
+  let values = lists.get(parameter) as readonly T[] | undefined
+  if (!values) {
+    values = [parameter.value, ...(parameter.alternatives ?? []).map(({ value }) => value)]
+    lists.set(parameter, values)
+  }
+  return values
+}
+
+/** Asked for every indicator of every form; one list per parameter is enough. */
+const lists = new WeakMap<Sourced<unknown>, readonly unknown[]>()
 
 /** Default points per level-1 group; `execution` is the weight of the fund block. */
 export interface LevelWeights {

@@ -74,16 +74,17 @@ const COLUMNS = ['initialBudget', 'fullYearBudget', 'executed'] as const
 
 /** Amounts of one row that should be of one size: budget against spending, total against its sources. */
 const fundSlips = (form: FormView, report: Report): void => {
-  const { total, sources } = form.funds
+  const { total, rows } = form.funds
   const base = total?.columns.fullYearBudget ?? total?.columns.initialBudget
   const budget = fundAmount(base)
   if (!total || !base || !budget || budget.value.isZero()) return
-  for (const row of [total, ...sources]) {
+  const usual = size(budget)
+  for (const row of rows) {
     for (const column of COLUMNS) {
       const field = row.columns[column]
       if (!field?.number || field === base || field.number === base.number) continue
       const amount = fundAmount(field)
-      if (!amount || amount.value.isZero()) continue
+      if (!amount || amount.value.isZero() || size(amount) === usual) continue
       const power = slipPower(amount, budget) ?? (row === total ? digitShift(amount, budget) : undefined)
       if (power !== undefined)
         report(slipDraft(form, { field: field.field, printed: field.cell.printed }, base, power, fundRowName(row)))

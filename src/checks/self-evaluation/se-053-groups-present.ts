@@ -1,7 +1,7 @@
 /** SE-053: outputs and benefits are what a self-evaluation is about; a form without one of them is incomplete. */
 import { defineFormCheck } from '../../engine/check.ts'
 import { factsOf } from '../support/form-facts.ts'
-import { groupOfLabel, topGroup } from '../support/groups.ts'
+import { groupOfLabel } from '../support/groups.ts'
 
 export const groupsPresent = defineFormCheck({
   id: 'SE-053',
@@ -18,12 +18,11 @@ export const groupsPresent = defineFormCheck({
   run({ form, rules }, report) {
     const { live } = factsOf(form)
     if (live.length === 0) return
-    const present = new Set(live.map(({ view: { row } }) => topGroup(row.level1.printed, row.level2.printed)))
     // A row under a name that the framework does not know may belong to any group.
-    if (present.has('unknown') || present.has('process')) return
+    if (live.some(({ top }) => top === 'unknown' || top === 'process')) return
     for (const name of rules.requiredLevel1.value) {
       const group = groupOfLabel(name)
-      if (present.has(group)) continue
+      if (live.some(({ top }) => top === group)) continue
       report({
         field: 'indicators',
         sources: [rules.requiredLevel1.source],

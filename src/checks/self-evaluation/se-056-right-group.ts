@@ -2,7 +2,6 @@
 import { defineFormCheck } from '../../engine/check.ts'
 import { factsOf, groupedRows, type RowFacts } from '../support/form-facts.ts'
 import type { Group } from '../support/groups.ts'
-import { groupOfLabel } from '../support/groups.ts'
 import { placeOf } from '../support/messages.ts'
 
 const HOME: Readonly<Partial<Record<Group, readonly Group[]>>> = {
@@ -16,10 +15,9 @@ const HOME: Readonly<Partial<Record<Group, readonly Group[]>>> = {
 
 const TOP: ReadonlySet<Group> = new Set(['output', 'cost', 'benefit', 'satisfaction'])
 
-const isMisplaced = ({ view: { row } }: RowFacts): boolean => {
-  const top = groupOfLabel(row.level1.printed)
-  const home = HOME[groupOfLabel(row.level2.printed)]
-  return TOP.has(top) && home !== undefined && !home.includes(top)
+const isMisplaced = ({ group1, group2 }: RowFacts): boolean => {
+  const home = HOME[group2]
+  return home !== undefined && !home.includes(group1) && TOP.has(group1)
 }
 
 export const rightGroup = defineFormCheck({
@@ -36,11 +34,11 @@ export const rightGroup = defineFormCheck({
   remedyEn: 'Move the indicator to its group.',
   run({ form, rules }, report) {
     const admissible = rules.level2Of.value
-    const rows = factsOf(form).live.filter((row) => {
+    const isWrong = (row: RowFacts): boolean => {
       const { level1, level2 } = row.view.row
       return isMisplaced(row) && !admissible[level1.printed]?.includes(level2.printed)
-    })
-    for (const group of groupedRows(rows, () => true)) {
+    }
+    for (const group of groupedRows(factsOf(form).live, isWrong)) {
       const { level1, level2 } = group[0]!.view.row
       report({
         ...placeOf(group, 'level2'),

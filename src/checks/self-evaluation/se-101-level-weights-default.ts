@@ -1,9 +1,10 @@
 import { defineFormCheck } from '../../engine/check.ts'
 import type { FormView } from '../../engine/form-view.ts'
 import { proof } from '../../engine/proof.ts'
-import { Decimal } from '../../kernel/decimal.ts'
+import type { Decimal } from '../../kernel/decimal.ts'
 import { admissible, type LevelWeights } from '../../law/self-evaluation-rules.ts'
-import { type Group, groupOfLabel, topGroup } from '../support/groups.ts'
+import { factsOf } from '../support/form-facts.ts'
+import { type Group, groupOfLabel } from '../support/groups.ts'
 
 const NAMES: Readonly<Partial<Record<Group, string>>> = {
   output: '产出',
@@ -13,28 +14,37 @@ const NAMES: Readonly<Partial<Record<Group, string>>> = {
   process: '过程',
 }
 
-const levelSums = (form: FormView): ReadonlyMap<Group, Decimal> | undefined => {
-  const sums = new Map<Group, Decimal>()
-  for (const { row, weight } of form.indicators) {
-    if (!weight.number) {
-      if (weight.read.kind === 'unreadable') return undefined
+interface LevelSum {
+  readonly group: Group
+  sum: Decimal
+}
+
+/** In the order of the form; a form has three or four of them. */
+const levelSums = (form: FormView): readonly LevelSum[] | undefined => {
+  const sums: LevelSum[] = []
+  for (const { view, top } of factsOf(form).rows) {
+    const { number, read } = view.weight
+    if (!number) {
+      if (read.kind === 'unreadable') return undefined
       continue
     }
-    if (weight.number.isZero()) continue
-    const group = topGroup(row.level1.printed, row.level2.printed)
-    if (group === 'unknown') return undefined
-    sums.set(group, (sums.get(group) ?? Decimal.zero).add(weight.number))
+    if (number.isZero()) continue
+    if (top === 'unknown') return undefined
+    const own = sums.find(({ group }) => group === top)
+    if (own) own.sum = own.sum.add(number)
+    else sums.push({ group: top, sum: number })
   }
   return sums
 }
 
-const isSet = (sums: ReadonlyMap<Group, Decimal>, { groups }: LevelWeights): boolean => {
+const isSet = (sums: readonly LevelSum[], { groups }: LevelWeights): boolean => {
   let size = 0
   for (const name in groups) {
     size += 1
-    if (!sums.get(groupOfLabel(name))?.equals(groups[name]!)) return false
+    const wanted = groupOfLabel(name)
+    if (!sums.find(({ group }) => group === wanted)?.sum.equals(groups[name]!)) return false
   }
-  return size === sums.size
+  return size === sums.length
 }
 
 /** 2nd and 3rd level are the unit's business, the 1st may be adjusted for special cases: information. */
@@ -53,12 +63,12 @@ export const levelWeightsAsUsual = defineFormCheck({
   run({ form, rules }, report) {
     if (!rules.levelWeights || form.indicators.length === 0) return
     const sums = levelSums(form)
-    if (!sums || sums.size === 0) return
-    const sets = admissible(rules.levelWeights).flat()
-    if (sets.length === 0 || sets.some((set) => isSet(sums, set))) return
-    const names = [...sums.keys()].map((group) => NAMES[group] ?? '其他').join('/')
-    const printed = [...sums.values()].map((sum) => sum.normalize().toString()).join('/')
-    const usual = sets[0]!
+    if (!sums || sums.length === 0) return
+    const lists = admissible(rules.levelWeights)
+    const usual = lists.find((sets) => sets.length > 0)?.[0]
+    if (!usual || lists.some((sets) => sets.some((set) => isSet(sums, set)))) return
+    const names = sums.map(({ group }) => NAMES[group] ?? '其他').join('/')
+    const printed = sums.map(({ sum }) => sum.normalize().toString()).join('/')
     const expected = Object.entries(usual.groups)
       .map(([name, points]) => `${name.replace('指标', '')}${points}`)
       .join('/')

@@ -15,7 +15,11 @@ const ROW_CELLS = [
   ['target', 'target', '年度指标值', 'target'],
 ] as const
 
-const isBlank = (cell: Cell | undefined): boolean => cell !== undefined && textOf(cell).text === ''
+/** An ideograph or letter in front says at once that something is written. */
+const isBlank = (cell: Cell | undefined): boolean =>
+  cell !== undefined && !isWritten(cell.printed.charCodeAt(0)) && textOf(cell).text === ''
+
+const isWritten = (code: number): boolean => (code >= 0x4e00 && code <= 0x9fff) || (code > 0x20 && code < 0x7f)
 
 const isUnscored = ({ view }: RowFacts): boolean =>
   view.score.read.kind === 'blank' && (view.weight.number?.isPositive() ?? false)

@@ -45,51 +45,42 @@ const agrees = ({ mention, quantity }: Match): boolean => {
       : false
 }
 
-const isComparable = (mention: Mention, quantity: NumberQuantity): boolean =>
-  quantity.operator !== '≈' &&
-  quantity.per === '' &&
-  (quantity.isPercent ? mention.unit === '%' : (unitOf(quantity.unit)?.name ?? quantity.unit) === mention.unit)
-
-interface Said {
-  readonly mention: Mention
-  readonly forms: NameForms
+/** One name for the unit of a value that a text can contradict; `undefined` for 约 and rates. */
+const comparableUnit = ({ operator, per, isPercent, unit }: NumberQuantity): string | undefined => {
+  if (operator === '≈' || per !== '') return undefined
+  return isPercent ? '%' : (unitOf(unit)?.name ?? unit)
 }
 
-/** Exact numbers of the goal with the names in front of them. */
-const saidIn = (mentions: readonly Mention[]): readonly Said[] => {
-  const said: Said[] = []
-  for (const mention of mentions) {
-    const forms = mention.isBound || mention.isPart ? undefined : nameForms(mention.before)
-    if (forms) said.push({ mention, forms })
-  }
-  return said
-}
-
-const matchesOf = (rows: readonly RowFacts[], said: readonly Said[], side: Side): readonly Match[] => {
-  const found: Match[] = []
+/** Units decide most pairs; names, which cost more, are compared only behind the same unit. */
+const matchesOf = (rows: readonly RowFacts[], mentions: readonly Mention[], side: Side): readonly Match[] => {
+  let found: Match[] | undefined
   for (const row of rows) {
     if (!hasDigit(row[side])) continue
     const quantity = row.view[side]
     if (quantity.kind !== 'number' || (side === 'actual' && quantity.operator !== undefined)) continue
+    const unit = comparableUnit(quantity)
     let name: NameForms | undefined
-    for (const { mention, forms } of said) {
-      if (!isComparable(mention, quantity)) continue
+    for (const mention of mentions) {
+      const said = mention.unit === unit ? mention.nameForms : undefined
+      if (!said) continue
       name ??= nameForms(withoutBracket(row.name.text))
       if (!name) break
-      const relation = nameRelation(forms, name)
-      if (relation) found.push({ row, mention, relation, quantity })
+      const relation = nameRelation(said, name)
+      if (!relation) continue
+      found ??= []
+      found.push({ row, mention, relation, quantity })
     }
   }
-  return found
+  return found ?? NO_MATCHES
 }
+
+const NO_MATCHES: readonly Match[] = []
 
 /** Another match that makes this one no contradiction: it agrees, it names the fact better, or the name is ambiguous. */
 const explains = (match: Match, other: Match): boolean =>
   other !== match &&
   (other.row === match.row || other.mention === match.mention) &&
   (agrees(other) || (match.relation === 'within' && (other.relation === 'same' || other.row !== match.row)))
-
-const NO_MATCHES: readonly Match[] = []
 
 const contradictions = (matches: readonly Match[]): readonly Match[] => {
   if (matches.every(agrees)) return NO_MATCHES
@@ -136,9 +127,9 @@ export const sameQuantityInGoalAndIndicator = defineFormCheck({
     const facts = factsOf(form)
     for (const side of SIDES) {
       if (!hasDigit(side === 'target' ? facts.goalExpected : facts.goalActual)) continue
-      const said = saidIn(side === 'target' ? facts.expectedMentions : facts.actualMentions)
-      if (said.length === 0) continue
-      for (const match of contradictions(matchesOf(facts.live, said, side))) report(draft(facts, match, side))
+      const mentions = side === 'target' ? facts.expectedMentions : facts.actualMentions
+      if (mentions.length === 0) continue
+      for (const match of contradictions(matchesOf(facts.live, mentions, side))) report(draft(facts, match, side))
     }
   },
 })

@@ -5,7 +5,7 @@
 import type { Cell } from '../../domain/self-evaluation.ts'
 import { type FormView, type IndicatorView, oncePerForm } from '../../engine/form-view.ts'
 import { wordSet } from '../../law/wordlists.ts'
-import { type Group, groupOf } from './groups.ts'
+import { type Group, groupOf, groupOfLabel, topGroup } from './groups.ts'
 import { type Mention, mentionsOf } from './mentions.ts'
 import { HAS, scan } from './scan.ts'
 
@@ -20,6 +20,11 @@ export interface RowFacts {
   readonly index: number
   readonly view: IndicatorView
   readonly group: Group
+  /** What its level-1 and its level-2 name say, each on its own. */
+  readonly group1: Group
+  readonly group2: Group
+  /** Level-1 group, see `topGroup`. */
+  readonly top: Group
   /** Level-3 name without 指标1：. */
   readonly name: Text
   /** n of 指标n：; 0 when the name has no such label. */
@@ -56,22 +61,9 @@ const makeText = (printed: string): Text => {
   return bits & HAS.space ? { text: printed.replace(/[\s\u200b]+/g, ''), bits } : { text: printed, bits }
 }
 
-/** Short texts repeat over the forms of a department (≥90%, 12月底前完成); what was seen is remembered for a while. */
-const LONGEST_REMEMBERED = 16
-const MOST_REMEMBERED = 16_384
-const known = new Map<string, Text>()
-
-export const textOf = (cell: Cell | undefined): Text => {
-  if (cell === undefined || cell.printed === '') return BLANK
-  const { printed } = cell
-  if (printed.length > LONGEST_REMEMBERED) return makeText(printed)
-  const found = known.get(printed)
-  if (found) return found
-  const text = makeText(printed)
-  if (known.size >= MOST_REMEMBERED) known.clear()
-  known.set(printed, text)
-  return text
-}
+/** One pass over the characters costs less than to look the text up among those seen before. */
+export const textOf = (cell: Cell | undefined): Text =>
+  cell === undefined || cell.printed === '' ? BLANK : makeText(cell.printed)
 
 export const saysNone = (text: string): boolean => text === '' || NONE.has(text)
 
@@ -97,7 +89,17 @@ const cutOf = ({ weight, score }: IndicatorView): boolean => {
 const isInUse = (view: IndicatorView, name: string, target: string, actual: string): boolean =>
   view.weight.number ? view.weight.number.isPositive() : !saysNone(name) && !(saysNone(target) && saysNone(actual))
 
-const rowFacts = (view: IndicatorView, index: number): RowFacts => {
+/** Rows under one merged cell share its texts, and what these say. */
+type Levels = Pick<RowFacts, 'group' | 'group1' | 'group2' | 'top'>
+
+const levelsOf = ({ level1, level2 }: IndicatorView['row']): Levels => ({
+  group: groupOf(level1.printed, level2.printed),
+  group1: groupOfLabel(level1.printed),
+  group2: groupOfLabel(level2.printed),
+  top: topGroup(level1.printed, level2.printed),
+})
+
+const rowFacts = (view: IndicatorView, index: number, { group, group1, group2, top }: Levels): RowFacts => {
   const { row, weight, score } = view
   const full = textOf(row.level3)
   const label = labelOf(full)
@@ -108,7 +110,10 @@ const rowFacts = (view: IndicatorView, index: number): RowFacts => {
   return {
     index,
     view,
-    group: groupOf(row.level1.printed, row.level2.printed),
+    group,
+    group1,
+    group2,
+    top,
     name,
     label,
     target,
@@ -122,8 +127,22 @@ const rowFacts = (view: IndicatorView, index: number): RowFacts => {
 
 const rowBits = (row: RowFacts): number => row.name.bits | row.target.bits | row.actual.bits | row.deviation.bits
 
+const viewRows = (views: readonly IndicatorView[]): readonly RowFacts[] => {
+  const rows: RowFacts[] = []
+  let before: IndicatorView['row'] | undefined
+  let levels: Levels | undefined
+  for (const [index, view] of views.entries()) {
+    const { row } = view
+    if (!levels || before?.level1.printed !== row.level1.printed || before.level2.printed !== row.level2.printed)
+      levels = levelsOf(row)
+    before = row
+    rows.push(rowFacts(view, index, levels))
+  }
+  return rows
+}
+
 const makeFacts = (form: FormView): FormFacts => {
-  const rows = form.indicators.map(rowFacts)
+  const rows = viewRows(form.indicators)
   const goalExpected = textOf(form.record.goalExpected)
   const goalActual = textOf(form.record.goalActual)
   let bits = goalExpected.bits | goalActual.bits

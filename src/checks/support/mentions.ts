@@ -20,6 +20,7 @@ export class Mention {
   readonly #start: number
   readonly #end: number
   #clause: string | undefined = undefined
+  #forms: NameForms | null | undefined = undefined
   #value: Decimal | undefined = undefined
 
   constructor(text: string, from: number, start: number, end: number, power: number, unit: string) {
@@ -41,6 +42,13 @@ export class Mention {
   get before(): string {
     const { clause } = this
     return withoutQualifiers(mayEndBound(clause) ? clause.replace(BOUND_BEFORE, '') : clause)
+  }
+
+  /** The name in front of an exact number of a whole; `undefined` for a bound, a part, and words too short to be a name. */
+  get nameForms(): NameForms | undefined {
+    if (this.#forms === undefined)
+      this.#forms = (this.isBound || this.isPart ? undefined : nameForms(this.before)) ?? null
+    return this.#forms ?? undefined
   }
 
   /** What follows the unit in the same clause. */
