@@ -37,6 +37,8 @@ const isNameRow = (row: Row): boolean => {
 }
 
 const HEADING_ROWS = 10
+/** Rows between the name of a project and the header of its indicators: a calculation may stand there, no second document. */
+const MOST_ROWS_ABOVE_BODY = 200
 const LONG_TEXT = 30
 
 /** Index of the title above a name row; rows of another form in between end the search. */
@@ -110,6 +112,7 @@ export const planSegments = (
     let block = rows[name]!.block
     for (; to < rows.length; to += 1) {
       const row = rows[to]!
+      if (!isBody && to - name > MOST_ROWS_ABOVE_BODY) break
       if (titleAt(to) !== 'none' || (isBody && isNameRow(row)) || endsAt(rows, to, isBody, block)) break
       if (row.kind !== 'paragraph') block = row.block
       isBody ||= isHeader(row, 'goal') || isHeader(row, 'monitoring')
