@@ -1,29 +1,8 @@
 /** SE-131: 保障人数 counts people, 人次 counts attendances; 天数 is no 个, 面积 no 人. The name says what the unit must measure. */
 import { defineFormCheck } from '../../engine/check.ts'
-import { measureOf } from '../../kernel/units.ts'
-import { wordTable } from '../../law/wordlists.ts'
-import { factsOf, type RowFacts } from '../support/form-facts.ts'
+import { factsOf } from '../support/form-facts.ts'
 import { placeOf, rowName, rowNameEn } from '../support/messages.ts'
-import { HAS } from '../support/scan.ts'
-import { withoutBracket } from '../support/values.ts'
-
-/** Endings of names with the measure they ask for, longest first: 人次数 before 次数. */
-const ENDINGS = Object.entries(wordTable('endingMeasures'))
-  .flatMap(([measure, endings]) => endings.map((ending) => [ending, measure] as const))
-  .sort((a, b) => b[0].length - a[0].length)
-const LAST = new Set(ENDINGS.map(([ending]) => ending.at(-1)))
-const LONGEST_FRAME = 2
-
-/** Measure asked for by the name, when the unit measures something else for certain. 个 counts anything. */
-const misfit = ({ name, target, view }: RowFacts): string | undefined => {
-  if (!(target.bits & HAS.digit)) return undefined
-  const bare = withoutBracket(name.text)
-  const asked = LAST.has(bare.at(-1)) ? ENDINGS.find(([ending]) => bare.endsWith(ending)) : undefined
-  if (!asked || view.target.kind !== 'number' || view.target.isPercent || view.target.unit === '') return undefined
-  if (view.target.before.length + view.target.after.length > LONGEST_FRAME) return undefined
-  const measure = measureOf(view.target.unit)
-  return measure === undefined || measure === 'count' || measure === asked[1] ? undefined : asked[0]
-}
+import { unitMisfit } from '../support/unit-fit.ts'
 
 export const unitFitsName = defineFormCheck({
   id: 'SE-131',
@@ -39,7 +18,7 @@ export const unitFitsName = defineFormCheck({
   remedyEn: 'Let unit and name agree; count people in 人 and attendances in 人次.',
   run({ form }, report) {
     for (const row of factsOf(form).live) {
-      const asked = misfit(row)
+      const asked = unitMisfit(row)
       if (asked === undefined || row.view.target.kind !== 'number') continue
       const { unit } = row.view.target
       report({
