@@ -3,7 +3,9 @@ import { allChecks } from '../checks/index.ts'
 import { AppError } from '../domain/failure.ts'
 import type { SelfEvaluation } from '../domain/self-evaluation.ts'
 import type { Assessments } from '../engine/assessment.ts'
+import { causesOf } from '../engine/causes/causes-of.ts'
 import type { Check } from '../engine/check.ts'
+import { localiseRecord } from '../engine/localise/accounts.ts'
 import type { CheckDefect } from '../engine/run.ts'
 import { runChecksWithDefects } from '../engine/run.ts'
 import { choosePack, type PackChoice } from '../law/choose-pack.ts'
@@ -123,7 +125,9 @@ export const checkRead = (read: ReadFile, options: CheckOptions = {}): CheckedFi
       facts: read.facts,
     },
   )
-  return { ...read, outcome: 'checked', packs, unchecked: [...unchecked, ...defects.map(uncheckedDefect)], findings }
+  const causes = causesOf(findings, read.finalAccounts ? localiseRecord(read.finalAccounts) : [])
+  const failed = [...unchecked, ...defects.map(uncheckedDefect)]
+  return { ...read, outcome: 'checked', packs, unchecked: failed, findings, causes }
 }
 
 /** Never throws: a file that cannot be read is an outcome, so that it does not stop the others. */

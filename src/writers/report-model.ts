@@ -14,6 +14,7 @@ import type { Monitoring } from '../domain/monitoring.ts'
 import type { Narrative } from '../domain/narrative.ts'
 import type { SelfEvaluation } from '../domain/self-evaluation.ts'
 import type { Position, SourceDocument } from '../domain/source-document.ts'
+import type { Cause } from '../engine/causes/cause.ts'
 
 /** Something a person must know about the reading, and that is no finding about the document. */
 export interface ReportNote {
@@ -74,6 +75,8 @@ export interface CheckedFile extends Omit<ReadFile, 'outcome'> {
   readonly packs: readonly PackUse[]
   readonly unchecked: readonly Unchecked[]
   readonly findings: readonly Finding[]
+  /** What several findings have in common; left out where nobody looked for it. */
+  readonly causes?: readonly Cause[]
 }
 
 export interface FailedFile {

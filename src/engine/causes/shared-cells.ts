@@ -52,10 +52,6 @@ const usesOf = (findings: readonly Finding[], taken: ReadonlySet<number>): Reado
 
 const results = (uses: readonly Use[]): number => uses.filter(({ isResult }) => isResult).length
 
-/** More findings first; among equals the cell that others are computed from; then the order of the document. */
-const isBetter = (one: readonly Use[], than: readonly Use[] | undefined): boolean =>
-  !than || one.length > than.length || (one.length === than.length && results(one) < results(than))
-
 const groupOf = (findings: readonly Finding[], uses: readonly Use[]): CauseDraft => {
   const own = uses.map(({ index }) => findings[index]!)
   const { input } = uses[0]!
@@ -83,20 +79,31 @@ const groupOf = (findings: readonly Finding[], uses: readonly Use[]): CauseDraft
   }
 }
 
-/** Groups of at least two findings; each finding is in one of them at most. */
+/**
+ * Groups of at least two findings; each finding is in one of them at most. More findings first; among equals the cell that
+ * others are computed from; then the order of the document.
+ */
 export const sharedCells = (findings: readonly Finding[], taken: ReadonlySet<number>): readonly CauseDraft[] => {
-  const uses = new Map(usesOf(findings, taken))
-  const drafts: CauseDraft[] = []
-  for (;;) {
-    let best: readonly Use[] | undefined
-    for (const own of uses.values()) if (own.length > 1 && isBetter(own, best)) best = own
-    if (!best) return drafts
-    drafts.push(groupOf(findings, best))
-    const used = new Set(best.map(({ index }) => index))
-    for (const [key, own] of uses) {
-      const rest = own.filter(({ index }) => !used.has(index))
-      if (rest.length > 1) uses.set(key, rest)
-      else uses.delete(key)
-    }
+  const bySize = new Map<number, (readonly Use[])[]>()
+  const put = (uses: readonly Use[]): void => {
+    if (uses.length < 2) return
+    const own = bySize.get(uses.length)
+    if (own) own.push(uses)
+    else bySize.set(uses.length, [uses])
   }
+  for (const uses of usesOf(findings, taken).values()) put(uses)
+  const used = new Set<number>()
+  const drafts: CauseDraft[] = []
+  for (let size = Math.max(0, ...bySize.keys()); size > 1; size--)
+    for (const uses of (bySize.get(size) ?? []).sort((a, b) => results(a) - results(b) || a[0]!.index - b[0]!.index)) {
+      const rest = uses.filter(({ index }) => !used.has(index))
+      // What has lost a finding to a larger group waits for its own size.
+      if (rest.length < size) {
+        put(rest)
+        continue
+      }
+      drafts.push(groupOf(findings, rest))
+      for (const { index } of rest) used.add(index)
+    }
+  return drafts
 }

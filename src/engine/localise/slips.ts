@@ -186,6 +186,15 @@ const nearest = ([from, to]: readonly [bigint, bigint], low: bigint, high: bigin
   return middle < from ? from : middle > to ? to : middle
 }
 
+/**
+ * Half of all sums were added up from what is printed and agree to the last digit; in the others each number was rounded on
+ * its own, and they are off by the root of their number.
+ */
+const closeness = (value: bigint, low: bigint, high: bigint): number => {
+  const off = Number(2n * value - low - high) / 2
+  return Math.abs(off) < 1 ? 1 : 0.5 * Math.exp((-6 * off * off) / (Number(high - low) + 2))
+}
+
 export interface SlipContext {
   /** The amount of the same cell in last year's tables. */
   readonly lastYear?: (cell: AccountCell) => Amount | undefined
@@ -220,7 +229,7 @@ export const explain = (node: CellNode, wanted: Interval, { lastYear }: SlipCont
     if (!own || chance === 0) return
     const value = nearest(own, low, high, step)
     if (value === units) return
-    const likely = value < 0n ? chance * CHANCE_NEGATIVE : chance
+    const likely = (value < 0n ? chance * CHANCE_NEGATIVE : chance) * closeness(value, low, high)
     weight += likely
     if (!best || likely > best.chance) best = { slip, units: value, chance: likely }
   }

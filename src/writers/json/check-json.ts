@@ -1,5 +1,6 @@
 /** Findings as JSON, one object per file. */
 import { type Finding, isAtLeast, type Severity } from '../../domain/finding.ts'
+import type { Cause } from '../../engine/causes/cause.ts'
 import { type CheckedFile, countByCode, countBySeverity, type FailedFile } from '../report-model.ts'
 import { noteJson } from './read-json.ts'
 
@@ -19,6 +20,15 @@ const findingJson = (finding: Finding) => ({
   position: finding.position ?? null,
 })
 
+/** Causes of the findings that are kept, with the numbers that these have in the list that is printed. */
+const causesJson = (causes: readonly Cause[], all: readonly Finding[], kept: readonly Finding[]) => {
+  const printed = new Map(kept.map((finding, i) => [finding, i]))
+  return causes.flatMap(({ findings, ...cause }) => {
+    const own = findings.flatMap((index) => printed.get(all[index]!) ?? [])
+    return own.length === 0 ? [] : [{ ...cause, findings: own }]
+  })
+}
+
 /** `floor`: only findings of that severity and above; without it all of them. Counts are of all findings always. */
 export const checkJson = (checked: CheckedFile, floor: Severity | undefined) => {
   const kept = floor ? checked.findings.filter(({ severity }) => isAtLeast(severity, floor)) : checked.findings
@@ -34,6 +44,7 @@ export const checkJson = (checked: CheckedFile, floor: Severity | undefined) => 
       byCode: countByCode(checked.findings),
     },
     findings: kept.map(findingJson),
+    causes: causesJson(checked.causes ?? [], checked.findings, kept),
     notes: checked.notes.map(noteJson),
   }
 }
