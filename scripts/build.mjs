@@ -37,7 +37,7 @@ export const build = async () => {
   buildExamples()
   const { outputFiles } = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: { cli: 'src/main/cli.ts' },
+    entryPoints: { cli: 'src/main/cli.ts', 'check-worker': 'src/main/check-worker.ts' },
     outdir: dist,
     outExtension: { '.js': '.mjs' },
     chunkNames: 'part-[name]-[hash]',

@@ -1,6 +1,8 @@
 /** `jiheng check`. */
-import { checkFile, exitStatus, withoutBlocks } from '../app/check-file.ts'
+import { exitStatus } from '../app/check-file.ts'
+import { type BatchOptions, checkJob } from '../app/check-job.ts'
 import { requirePack } from '../app/packs.ts'
+import type { Ocr } from '../app/ports.ts'
 import { checkAsHtml, checkAsJson, checkAsXlsx } from '../app/render.ts'
 import { type CheckOutcome, countBySeverity, severityWord } from '../app/report-words.ts'
 import { isAtLeast, SEVERITIES, type Severity } from '../domain/finding.ts'
@@ -8,22 +10,58 @@ import { type Command, deliver, type Invocation, needFiles, OCR_OPTION, ocrOptio
 import { startProgress } from './progress.ts'
 import { plainStyle } from './style.ts'
 import { failureText, textReport, totalText } from './text-report.ts'
+import { usageError } from './usage-error.ts'
 
 const DEFAULT_OUTPUT: Readonly<Record<string, string>> = { html: 'jiheng-report.html', xlsx: 'jiheng-report.xlsx' }
 /** Width of text written to a file. */
 const FILE_WIDTH = 100
 
-const checkAll = async (files: readonly string[], invocation: Invocation): Promise<CheckOutcome[]> => {
-  const { values, io } = invocation
-  const pack = typeof values.pack === 'string' ? { pack: values.pack } : {}
-  const options = { ...pack, ...(await ocrOption(invocation)) }
-  const progress = startProgress(files.length, io.width, io.status)
+/** One after another, where several at once are of no use. */
+const checkInTurn = async (
+  files: readonly string[],
+  { io }: Invocation,
+  options: BatchOptions,
+  ocr: Ocr | undefined,
+  step: (done: number, file: string) => void,
+): Promise<readonly CheckOutcome[]> => {
   const outcomes: CheckOutcome[] = []
   for (const file of files) {
-    progress.step(outcomes.length, file)
-    const outcome = await checkFile(file, io.files, options)
-    outcomes.push(values.format === 'html' ? outcome : withoutBlocks(outcome))
+    step(outcomes.length, file)
+    outcomes.push(await checkJob(file, io.files, options, ocr))
   }
+  return outcomes
+}
+
+const MOST_JOBS = 64
+
+/** `--jobs 4`; undefined leaves it to the machine. */
+const jobsOf = (invocation: Invocation): number | undefined => {
+  const given = textValue(invocation, 'jobs')
+  if (given === undefined) return undefined
+  const jobs = /^\d{1,2}$/.test(given) ? Number.parseInt(given, 10) : 0
+  if (jobs >= 1 && jobs <= MOST_JOBS) return jobs
+  throw usageError(
+    '--jobs',
+    { message: `选项 --jobs 没有“${given}”这个值`, remedy: `可用的值：1 到 ${MOST_JOBS}` },
+    { message: `option --jobs has no value "${given}"`, remedy: `a number from 1 to ${MOST_JOBS}` },
+  )
+}
+
+const checkAll = async (files: readonly string[], invocation: Invocation): Promise<readonly CheckOutcome[]> => {
+  const { values, io } = invocation
+  const pack = textValue(invocation, 'pack')
+  const program = textValue(invocation, 'ocr')
+  const options = {
+    ...(pack === undefined ? {} : { pack }),
+    ...(program === undefined ? {} : { ocr: program }),
+    keepsBlocks: values.format === 'html',
+  }
+  const jobs = jobsOf(invocation)
+  // Asked for here in any case: a program that is not installed is told once, not once a file.
+  const { ocr } = await ocrOption(invocation)
+  const progress = startProgress(files.length, io.width, io.status)
+  const outcomes = await (io.checkMany(files, options, jobs, progress.step) ??
+    checkInTurn(files, invocation, options, ocr, progress.step))
   progress.end()
   return outcomes
 }
@@ -92,6 +130,7 @@ export const checkCommand: Command = {
     format: { type: 'string', short: 'f', values: ['text', 'json', 'html', 'xlsx'] },
     output: { type: 'string', short: 'o' },
     pack: { type: 'string', short: 'p' },
+    jobs: { type: 'string', short: 'j' },
     ...OCR_OPTION,
     'min-severity': { type: 'string', short: 's', values: SEVERITIES },
   },

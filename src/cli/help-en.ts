@@ -41,6 +41,7 @@ Options
   -p, --pack ID              use this rule pack (see jiheng packs); default: by each form's place and year
   -s, --min-severity LEVEL   list this level and above: info, warning (default), error, fatal; the rest is counted
                              json holds all findings unless this option is given
+  -j, --jobs NUMBER          files checked at once; by default all processors from four files on, 1 is one by one
       --ocr tesseract        read scanned PDF pages with the Tesseract of this machine; what it reads counts as unsure
       --lang zh|en           language, default zh
   -h, --help                 this page

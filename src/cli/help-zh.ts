@@ -38,6 +38,7 @@ export const HELP_ZH: Readonly<Record<string, string>> = {
   -p, --pack 编号           指定规则包（见 jiheng packs）；不指定则按每张表的地方和年度选择
   -s, --min-severity 级别   只列这个级别及以上：info、warning（默认）、error、fatal；低于它的只计数
                             json 默认含全部问题，给出本选项才筛选
+  -j, --jobs 个数           同时检查几个文件；默认四个文件起用满本机处理器，1 表示逐个检查
       --ocr tesseract       扫描的 PDF 用本机的 Tesseract 识别文字（须已安装），识别结果一律标为没有把握
       --lang zh|en          界面语言，默认 zh
   -h, --help                本页

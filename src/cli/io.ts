@@ -1,5 +1,7 @@
 /** What the commands need of the world around them; `src/main/cli.ts` gives the real one. */
+import type { BatchOptions } from '../app/check-job.ts'
 import type { FilePort, Ocr } from '../app/ports.ts'
+import type { CheckOutcome } from '../app/report-words.ts'
 import type { Style } from './style.ts'
 
 export interface CliIo {
@@ -13,6 +15,11 @@ export interface CliIo {
   readonly error: (text: string) => void
   /** The program that reads scanned pages, by its name. Throws AppError when it is not installed. */
   readonly ocr: (name: string) => Promise<Ocr>
+  /**
+   * Checks files on several processors at once; outcomes in the order of the files. Undefined where that is of no use: few
+   * files, one processor, or `jobs` says one at a time.
+   */
+  readonly checkMany: CheckMany
   /** Overwrites the last line of standard error; used only when it is a terminal. */
   readonly status: ((text: string) => void) | undefined
   readonly style: Style
@@ -22,6 +29,13 @@ export interface CliIo {
   /** ISO day, for the head of a report. */
   readonly today: () => string
 }
+
+export type CheckMany = (
+  files: readonly string[],
+  options: BatchOptions,
+  jobs: number | undefined,
+  step: (done: number, file: string) => void,
+) => Promise<readonly CheckOutcome[]> | undefined
 
 export interface Expanded {
   readonly files: readonly string[]

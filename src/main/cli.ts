@@ -3,6 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' }
 import type { CliIo } from '../cli/io.ts'
 import { runCli } from '../cli/run.ts'
 import { colourStyle, mayColour, plainStyle } from '../cli/style.ts'
+import { checkInPool, checkWorker, threadsFor } from './check-pool.ts'
 import { expandPaths, isSameFile, nodeFiles, writeNew } from './files.ts'
 import { tesseractOcr } from './tesseract.ts'
 
@@ -24,6 +25,10 @@ const io: CliIo = {
   isSameFile,
   // Tesseract is the only program that `--ocr` admits
   ocr: tesseractOcr,
+  checkMany: (files, options, jobs, step) => {
+    const threads = threadsFor(files.length, jobs)
+    return threads > 1 ? checkInPool(files, threads, () => checkWorker(options), step) : undefined
+  },
   out,
   error: (text) => {
     stderr.write(`${text}\n`)
