@@ -14,6 +14,12 @@ export interface LineRange {
 /** A title stands at most this many lines of text above the head: year, unit and department lines between them. */
 const TITLE_LINES = 8
 
+/**
+ * Three hundred rows of indicators in words: no form is longer. Where a form prints no total, the text behind it would be
+ * searched for further rows to the end of the document.
+ */
+const MOST_TOKENS = 8000
+
 export function findForms(tokens: readonly Token[], layout: FormLayout): LineRange[] {
   const lines = lineStarts(tokens)
   const nameLabels = new Set(layout.head.projectName.map(labelText))
@@ -31,7 +37,7 @@ export function findForms(tokens: readonly Token[], layout: FormLayout): LineRan
     const previous = ranges.at(-1)
     if (previous && previous.to > from) ranges[ranges.length - 1] = { ...previous, to: from }
     const next = heads[index + 1]
-    ranges.push({ from, to: next ? next.at : tokens.length, head: at })
+    ranges.push({ from, to: Math.min(next ? next.at : tokens.length, at + MOST_TOKENS), head: at })
   }
   return ranges.map((range, index) => {
     const next = ranges[index + 1]
