@@ -33,7 +33,8 @@ export interface ReportTexts {
   readonly unnamed: string
   readonly asPrinted: string
   readonly official: string
-  readonly clean: (n: number) => string
+  /** Behind the number of records of a kind. */
+  readonly clean: string
   readonly unchecked: (form: number | undefined) => string
   readonly notChecked: string
   /** Two sentences, each without its full stop. */
@@ -76,4 +77,52 @@ export interface ReportTexts {
   readonly separator: string
   /** Between a number or mark and the words behind it. */
   readonly gap: string
+  /** Causes: one wrong cell with the findings it explains. */
+  readonly cause: (n: number) => string
+  readonly causeBadge: (n: number) => string
+  readonly explains: (n: number) => string
+  readonly candidates: string
+  readonly repaired: (n: number) => string
+  readonly unsureCell: string
+  readonly rowsLeftOut: (n: number) => string
+  readonly summary: ReportSummaryTexts
+  readonly contents: string
+  readonly finding: (n: number) => string
+  readonly counted: (kind: string, n: number) => string
+  readonly scored: (score: string) => string
+  readonly notDrawnRecords: (n: number) => string
+  readonly wholeProse: (paragraphs: number) => string
+  readonly wholeProseTooLong: (paragraphs: number) => string
+  readonly notUnderstood: (why: string) => string
+  readonly drawnFromRecord: string
+  readonly noRecords: string
+  readonly severitiesHint: string
+}
+
+/** The first page of a report. */
+export interface ReportSummaryTexts {
+  readonly read: string
+  readonly kind: string
+  readonly count: string
+  /** Forms, tables and sheets of a file. */
+  readonly records: string
+  readonly top: string
+  readonly open: string
+  readonly numbers: (understood: number, total: number, share: string) => string
+  readonly undecided: (n: number) => string
+  readonly unsure: (cells: number) => string
+  readonly unknownTables: (n: number) => string
+  readonly noUnit: (n: number) => string
+  readonly unchecked: (n: number) => string
+  readonly pagesUnread: (n: number) => string
+  readonly nothingOpen: string
+  readonly facts: {
+    readonly department: string
+    readonly region: string
+    readonly year: string
+    readonly packs: string
+    readonly file: string
+    readonly pages: (n: number) => string
+  }
+  readonly problems: string
 }

@@ -1,110 +1,60 @@
-/** One file of the report: its facts, its notes, its forms with findings drawn, the others listed. */
-import type { SelfEvaluation } from '../../domain/self-evaluation.ts'
+/** One file of the report: its facts, its notes, its records with findings drawn, the others to be opened. */
 import { positionText } from '../position-text.ts'
-import type { CheckedFile, FailedFile, NumberedFinding } from '../report-model.ts'
-import type { ReportTexts } from '../report-texts.ts'
+import { recordName, recordTitle } from '../records/record-names.ts'
+import { RECORD_KINDS, type RecordKind, type RecordRef, refKey } from '../records/record-ref.ts'
+import type { CheckedFile, FailedFile } from '../report-model.ts'
+import type { Problems } from '../report-problems.ts'
 import { reportTexts, saidIn } from '../report-voice.ts'
 import type { Language } from '../words.ts'
-import { drawForm } from './drawn-form.ts'
+import { drawableRefs } from './drawn-record.ts'
 import { escapeHtml } from './escape.ts'
-import { renderFinding } from './render-finding.ts'
-import { marksOf, renderTable } from './render-table.ts'
+import { Drawings } from './marks.ts'
+import { renderParagraph } from './render-prose.ts'
+import {
+  drawingHtml,
+  drawnSection,
+  type FileContext,
+  findingsOf,
+  kindName,
+  listedSection,
+  proseSection,
+  type Standing,
+  sectionId,
+  standings,
+} from './render-section.ts'
+import { nothingSeen } from './render-table.ts'
 
-/** What all sections of a file need. */
-interface FileContext {
-  readonly checked: CheckedFile
-  readonly language: Language
-  readonly texts: ReportTexts
+/** What may still be drawn; shared by all files of a report, so that its size has a limit. */
+export interface DrawingBudget {
+  /** Records with findings. */
+  left: number
+  /** Characters of records and prose without findings. */
+  quiet: number
 }
 
-const formTitle = (form: SelfEvaluation, { unnamed }: ReportTexts): string => form.head.projectName?.printed || unnamed
-
-const NOT_DRAWN: ReadonlySet<number> = new Set()
-
-/** Of several findings of one kind the first tells law and remedy, the others refer to it. */
-const cards = (
-  { checked, language }: FileContext,
-  findings: readonly NumberedFinding[],
-  drawn: ReadonlySet<number>,
-): string => {
-  const first = new Map<string, number>()
-  return findings
-    .map((entry) => {
-      const { number, finding } = entry
-      const kind = `${finding.code} ${finding.basis.text}`
-      const like = first.get(kind)
-      if (like === undefined) first.set(kind, number)
-      return renderFinding(entry, checked.forms, { isDrawn: drawn.has(number), like, language })
-    })
-    .join('')
-}
-
-const sectionHead = (form: SelfEvaluation, count: number, id: string, { texts }: FileContext, remark = ''): string =>
-  `<h3 id="${id}h">${texts.form(form.index)}${texts.gap}${escapeHtml(formTitle(form, texts))}<small>${texts.problems(count)}${remark}</small></h3>`
-
-const drawnSection = (
-  context: FileContext,
-  form: SelfEvaluation,
-  findings: readonly NumberedFinding[],
-  id: string,
-): string => {
-  const { checked, language, texts } = context
-  const drawn = drawForm(form, checked.source)
-  const seen = new Set<number>()
-  const marks = marksOf(findings)
-  const tables = drawn.tables.map((table) => renderTable(table, marks, seen, language)).join('')
-  const caption = form.title?.printed ?? '项目支出绩效自评表'
-  return [
-    `<section class="form-section" id="${id}" data-n="${findings.length}" aria-labelledby="${id}h">`,
-    sectionHead(form, findings.length, id, context),
-    `<div class="split"><div class="sheet"><p class="cap">${escapeHtml(caption)}</p>${tables}<p class="how">${drawn.layout === 'official' ? texts.official : texts.asPrinted}</p></div>`,
-    `<div class="list">${cards(context, findings, seen)}</div></div></section>`,
-  ].join('')
-}
-
-/** Beyond the drawing limit: the findings without the form. */
-const listedSection = (
-  context: FileContext,
-  form: SelfEvaluation,
-  findings: readonly NumberedFinding[],
-  id: string,
-): string =>
-  [
-    `<section class="form-section" id="${id}" data-n="${findings.length}" aria-labelledby="${id}h">`,
-    sectionHead(form, findings.length, id, context, context.texts.notDrawn),
-    `<div class="list wide">${cards(context, findings, NOT_DRAWN)}</div></section>`,
-  ].join('')
-
-const documentSection = (context: FileContext, findings: readonly NumberedFinding[], id: string): string =>
-  findings.length === 0
-    ? ''
-    : `<section class="form-section" id="${id}" data-n="${findings.length}" aria-labelledby="${id}h"><h3 id="${id}h">${context.texts.wholeDocument}<small>${context.texts.problems(findings.length)}</small></h3><div class="list wide">${cards(context, findings, NOT_DRAWN)}</div></section>`
-
-const cleanList = (forms: readonly SelfEvaluation[], texts: ReportTexts): string =>
-  forms.length === 0
-    ? ''
-    : `<details class="box quiet"><summary>${texts.clean(forms.length)}</summary><table class="plain"><thead><tr><th>${texts.columns.form}</th><th>${texts.columns.project}</th><th>${texts.columns.unit}</th><th class="num">${texts.columns.totalScore}</th></tr></thead><tbody>${forms
-        .map(
-          (form) =>
-            `<tr><td class="num">${form.index}</td><td>${escapeHtml(formTitle(form, texts))}</td><td>${escapeHtml(form.head.implementingUnit?.printed ?? '')}</td><td class="num">${escapeHtml(form.totalScore?.printed ?? '')}</td></tr>`,
-        )
-        .join('')}</tbody></table></details>`
-
-const factsLine = ({ checked: { facts, forms, packs }, texts, language }: FileContext): string =>
+const factsLine = ({ checked: { facts, packs }, texts, language }: FileContext): string =>
   [
     facts.department || facts.region,
     facts.year > 0 ? texts.year(facts.year) : '',
-    forms.length === 0 ? texts.noForms : texts.forms(forms.length),
     ...packs.map((pack) => texts.pack(pack.pack, language === 'zh' ? pack.why : pack.whyEn)),
   ]
     .filter(Boolean)
     .map(escapeHtml)
     .join(' · ')
 
+const countsLine = ({ checked, texts, language }: FileContext, refs: readonly RecordRef[]): string => {
+  const paragraphs = checked.narrative?.paragraphs.length ?? 0
+  const counts = RECORD_KINDS.flatMap((kind) => {
+    const count = kind === 'text' ? paragraphs : refs.filter((ref) => ref.kind === kind).length
+    return count > 0 ? [texts.counted(kindName(kind, language), count)] : []
+  })
+  return counts.length > 0 ? counts.map(escapeHtml).join(' · ') : texts.noRecords
+}
+
 const notesList = ({ checked: { notes, unchecked }, texts, language }: FileContext): string => {
   const missed = unchecked.map(
     (one) =>
-      `<li class="error-ink"><b>${texts.unchecked(one.form)}</b>${texts.gap}${escapeHtml(texts.sentences(saidIn(one, language), language === 'zh' ? one.remedy : one.remedyEn))}</li>`,
+      `<li class="error-ink"><b>${texts.unchecked(one.form)}</b>　${escapeHtml(texts.sentences(saidIn(one, language), language === 'zh' ? one.remedy : one.remedyEn))}</li>`,
   )
   const said = notes.map(
     (note) =>
@@ -114,41 +64,93 @@ const notesList = ({ checked: { notes, unchecked }, texts, language }: FileConte
   return items.length === 0 ? '' : `<ul class="notes">${items.join('')}</ul>`
 }
 
-/** How many forms may still be drawn; shared by all files of a report. */
-export interface DrawingBudget {
-  left: number
+/** Links to every section, a line per kind. */
+const jumpList = (context: FileContext, drawn: readonly Standing[]): string => {
+  if (drawn.length < 2) return ''
+  const { checked, language, texts } = context
+  const lines = RECORD_KINDS.flatMap((kind) => {
+    const own = drawn.filter(({ ref }) => ref.kind === kind)
+    if (own.length === 0) return []
+    const links = own.map((standing) => {
+      const title = recordTitle(checked, standing.ref)
+      return `<a href="#${sectionId(context, standing.ref)}" title="${escapeHtml(title)}">${escapeHtml(recordName(checked, standing.ref, language))} <small>${findingsOf(standing).length}</small></a>`
+    })
+    return [`<div><b>${kindName(kind, language)}</b> ${links.join(' ')}</div>`]
+  })
+  return `<nav class="jump box" aria-label="${texts.contents}">${lines.join('')}</nav>`
+}
+
+/** A record without findings: closed, drawn inside while the report may still grow. */
+const quietRecord = (context: FileContext, ref: RecordRef, budget: DrawingBudget): string | undefined => {
+  const { checked, language } = context
+  if (budget.quiet <= 0) return undefined
+  const drawing = context.drawings.of(ref)
+  if (!drawing) return undefined
+  const name = `${recordName(checked, ref, language)}\u2003${recordTitle(checked, ref)}`
+  const form = ref.kind === 'form' ? checked.forms.find(({ index }) => index === ref.index) : undefined
+  const score = form?.totalScore?.printed ? context.texts.scored(form.totalScore.printed) : ''
+  const html = `<details class="record" id="${sectionId(context, ref)}"><summary>${escapeHtml(name)}<small>${escapeHtml(score)}</small></summary><div class="sheet">${drawingHtml(context, drawing.record, drawing.marks, nothingSeen())}</div></details>`
+  budget.quiet -= html.length
+  return html
+}
+
+const quietList = (
+  context: FileContext,
+  kind: RecordKind,
+  refs: readonly RecordRef[],
+  budget: DrawingBudget,
+): string => {
+  const own = refs.filter((ref) => ref.kind === kind)
+  if (own.length === 0) return ''
+  const { texts, language } = context
+  const drawn = own.flatMap((ref) => quietRecord(context, ref, budget) ?? [])
+  const rest = own.length - drawn.length
+  const more = rest > 0 ? `<p class="sub">${texts.notDrawnRecords(rest)}</p>` : ''
+  return `<details class="box quiet"><summary>${texts.counted(kindName(kind, language), own.length)}${texts.inBrackets(texts.clean)}</summary>${drawn.join('')}${more}</details>`
+}
+
+/** All of the prose to be opened, so that a person sees which numbers the program did not understand. */
+const wholeProse = ({ checked, texts, language }: FileContext, budget: DrawingBudget): string => {
+  const { narrative } = checked
+  if (!narrative || narrative.paragraphs.length === 0) return ''
+  const length = narrative.paragraphs.reduce((n, { text }) => n + text.length + 60, 0)
+  if (length > budget.quiet) return `<p class="sub">${texts.wholeProseTooLong(narrative.paragraphs.length)}</p>`
+  budget.quiet -= length
+  const text = narrative.paragraphs.map((_, i) => renderParagraph(narrative, i, [], nothingSeen(), language)).join('')
+  return `<details class="box quiet"><summary>${texts.wholeProse(narrative.paragraphs.length)}</summary><div class="sheet prose">${text}</div></details>`
+}
+
+const section = (context: FileContext, standing: Standing, budget: DrawingBudget): string => {
+  const { kind } = standing.ref
+  if (kind === 'document') return listedSection(context, standing, '')
+  if (budget.left-- <= 0) return listedSection(context, standing, context.texts.notDrawn)
+  return kind === 'text' ? proseSection(context, standing) : drawnSection(context, standing)
 }
 
 export const renderFile = (
   checked: CheckedFile,
-  findings: readonly NumberedFinding[],
+  problems: Problems,
   fileNo: number,
   budget: DrawingBudget,
   language: Language,
 ): string => {
-  const context: FileContext = { checked, language, texts: reportTexts(language) }
-  const byForm = new Map<number, NumberedFinding[]>()
-  const whole: NumberedFinding[] = []
-  for (const entry of findings) {
-    const { form } = entry.finding.at
-    const list = form === undefined ? whole : (byForm.get(form) ?? [])
-    list.push(entry)
-    if (form !== undefined) byForm.set(form, list)
-  }
-  const sections = checked.forms.map((form) => {
-    const own = byForm.get(form.index)
-    if (!own) return ''
-    const id = `d${fileNo}-${form.index}`
-    return budget.left-- > 0 ? drawnSection(context, form, own, id) : listedSection(context, form, own, id)
-  })
+  const drawings = new Drawings(checked, problems, language)
+  const context: FileContext = { checked, problems, drawings, language, texts: reportTexts(language), fileNo }
+  const byKey = standings(context)
+  const refs = drawableRefs(checked)
+  const order = new Map(refs.map((ref, i) => [refKey(ref), i]))
+  const drawn = [...byKey.values()].sort(
+    (a, b) =>
+      RECORD_KINDS.indexOf(a.ref.kind) - RECORD_KINDS.indexOf(b.ref.kind) ||
+      (order.get(refKey(a.ref)) ?? 0) - (order.get(refKey(b.ref)) ?? 0),
+  )
+  const clean = refs.filter((ref) => !byKey.has(refKey(ref)))
   return [
-    `<section class="file" id="d${fileNo}"><h2>${escapeHtml(checked.file)}</h2><p class="sub">${factsLine(context)}</p>${notesList(context)}`,
-    documentSection(context, whole, `d${fileNo}-0`),
-    ...sections,
-    cleanList(
-      checked.forms.filter(({ index }) => !byForm.has(index)),
-      context.texts,
-    ),
+    `<section class="file" id="d${fileNo}"><h2>${escapeHtml(checked.file)}</h2><p class="sub">${factsLine(context)}</p><p class="sub">${countsLine(context, refs)}</p>${notesList(context)}`,
+    jumpList(context, drawn),
+    ...drawn.map((standing) => section(context, standing, budget)),
+    ...RECORD_KINDS.map((kind) => quietList(context, kind, clean, budget)),
+    wholeProse(context, budget),
     '</section>',
   ].join('\n')
 }

@@ -1,10 +1,9 @@
 /** One finding with its arithmetic, law and remedy, as a card beside the form. */
 import type { Proof } from '../../domain/finding.ts'
-import type { SelfEvaluation } from '../../domain/self-evaluation.ts'
 import { arithmeticIn, workingText } from '../arithmetic-text.ts'
-import { findingPlace } from '../field-labels.ts'
 import { positionText } from '../position-text.ts'
-import type { NumberedFinding } from '../report-model.ts'
+import { placeName } from '../records/record-names.ts'
+import type { CheckedFile, NumberedFinding } from '../report-model.ts'
 import type { ReportTexts } from '../report-texts.ts'
 import { findingTexts, reportTexts } from '../report-voice.ts'
 import { certaintyWord, type Language, SEVERITY_WORDS, verdictWord } from '../words.ts'
@@ -59,7 +58,7 @@ const groundsHtml = (entry: NumberedFinding, like: number | undefined, voice: Vo
 
 export const renderFinding = (
   entry: NumberedFinding,
-  forms: readonly SelfEvaluation[],
+  checked: CheckedFile,
   { isDrawn, like, language }: CardOptions,
 ): string => {
   const texts = reportTexts(language)
@@ -67,7 +66,7 @@ export const renderFinding = (
   const { columns } = texts
   const { number, finding } = entry
   const { [language]: severity, sign } = SEVERITY_WORDS[finding.severity]
-  const place = escapeHtml(findingPlace(forms, finding, language))
+  const place = escapeHtml(placeName(checked, finding, language))
   const position = escapeHtml(positionText(finding.position, language))
   return [
     `<article class="f ${finding.severity}" id="f${number}" data-n="${number}" data-s="${finding.severity}" tabindex="0" aria-labelledby="t${number}">`,

@@ -46,19 +46,23 @@ td.nowrap{white-space:nowrap}
 .sheet .how{color:var(--soft);font-size:12.5px;margin-top:8px}
 table.form{border-collapse:collapse;width:100%;font-size:13px;line-height:1.45;margin-bottom:8px}
 table.form td{border:1px solid #5b6470;padding:4px 5px;text-align:center;vertical-align:middle;overflow-wrap:anywhere;min-width:30px}
-table.form td.l{background:#f1f3f6;font-weight:600}
+table.form td.l{min-width:4em;background:#f1f3f6;font-weight:600}
 table.form td.n{white-space:nowrap;font-variant-numeric:tabular-nums}
 table.form td.m{cursor:pointer;outline-offset:-2px}
-td.m.fatal{background:var(--fatal-bg);outline:3px double var(--fatal)}
-td.m.error{background:var(--error-bg);outline:2px solid var(--error)}
-td.m.warning{background:var(--warning-bg);outline:2px dashed var(--warning)}
-td.m.info{background:var(--info-bg);outline:2px dotted var(--info)}
-td.a{outline-offset:-2px;outline:1px dotted currentColor}
-td.off{background:inherit!important;outline:none!important}
-td.sel{box-shadow:inset 0 0 0 3px var(--link)}
+table.form tr.gap td{color:var(--soft);background:#fafbfc;border-style:dotted;font-size:12px}
+.m.fatal{background:var(--fatal-bg);outline:3px double var(--fatal)}
+.m.error{background:var(--error-bg);outline:2px solid var(--error)}
+.m.warning{background:var(--warning-bg);outline:2px dashed var(--warning)}
+.m.info{background:var(--info-bg);outline:2px dotted var(--info)}
+td.a{outline-offset:-2px}.a{outline:1px dotted currentColor}
+td.off,.num.off{background:inherit!important;outline:none!important}
+.sel{box-shadow:inset 0 0 0 3px var(--link)}
+.u{text-decoration:underline wavy var(--warning);text-underline-offset:3px}
+.num.m{padding:0 2px;cursor:pointer;font-weight:600}.num .bs{display:inline-flex;margin:0 0 0 3px;vertical-align:1px}
 .bs{display:flex;flex-wrap:wrap;gap:2px;justify-content:center;margin-top:2px}
 a.b{font-size:11.5px;line-height:1.35;font-weight:700;text-decoration:none;color:#fff;border-radius:3px;padding:0 4px;white-space:nowrap}
 a.b[hidden]{display:none}
+a.k{font-size:11.5px;line-height:1.35;font-weight:700;text-decoration:none;color:var(--ink);background:#ffe27a;border:1px solid var(--ink);border-radius:3px;padding:0 4px;white-space:nowrap}
 a.b.fatal{background:var(--fatal)}a.b.error{background:var(--error)}a.b.warning{background:var(--warning)}a.b.info{background:var(--info)}
 .more{font-size:11.5px;color:var(--soft)}
 .list{display:flex;flex-direction:column;gap:10px;position:sticky;top:60px;max-height:calc(100vh - 76px);overflow-y:auto;padding:3px}
@@ -81,11 +85,30 @@ a.b.fatal{background:var(--fatal)}a.b.error{background:var(--error)}a.b.warning{
 .f .formula,.f .verdict{color:var(--soft);font-size:13px}
 .f .filled{font-variant-numeric:tabular-nums}
 .f ol{padding-left:20px}
-.quiet{margin-top:14px}.quiet summary{cursor:pointer;font-weight:600}
+.quiet{margin-top:14px}.quiet summary{cursor:pointer;font-weight:600}.quiet details.record{margin:6px 0 0 16px}.quiet details.record summary{font-weight:400}.quiet summary small{color:var(--soft);margin-left:10px}
+.facts{display:flex;flex-wrap:wrap;gap:2px 26px;margin-top:10px;font-size:14px}.facts div{display:flex;gap:8px;min-width:0}.facts dt{color:var(--soft);white-space:nowrap}.facts dd{margin:0;overflow-wrap:anywhere}
+.stack{display:flex;flex-direction:column;gap:18px;min-width:0}
+.box .sub{font-size:13px;margin-top:6px}
+ul.open{padding-left:18px;font-size:14px}ol.top{padding:0;list-style:none;font-size:14px}ol.top li{padding:4px 0 4px 10px;border-left:4px solid var(--line);margin-bottom:6px;overflow-wrap:anywhere}
+ol.top li.fatal{border-color:var(--fatal)}ol.top li.error{border-color:var(--error)}ol.top li.warning{border-color:var(--warning)}ol.top li.info{border-color:var(--info)}ol.top small{color:var(--soft);white-space:nowrap}
+td.none{color:var(--line)}
+.codes{margin-top:18px}.codes summary{cursor:pointer}.codes summary h2{display:inline;margin:0}
+.jump{margin-top:12px;font-size:14px;line-height:1.9}.jump b{display:inline-block;min-width:7em;margin-right:6px}.jump a{display:inline-block;margin-right:12px;white-space:nowrap;max-width:24em;overflow:hidden;text-overflow:ellipsis;vertical-align:bottom}.jump small{color:#fff;background:var(--soft);border-radius:8px;padding:0 6px;font-size:11.5px}
+.cause{background:#fffdf3;border:1px solid #d9c77a;border-left:5px solid var(--line);border-radius:4px;padding:8px 12px;font-size:14px;flex:none}
+.cause.fatal{border-left-color:var(--fatal)}.cause.error{border-left-color:var(--error)}.cause.warning{border-left-color:var(--warning)}.cause.info{border-left-color:var(--info)}
+.cause[hidden],.pointer[hidden],.prose-row[hidden]{display:none}
+.cause>header{display:flex;gap:8px;align-items:baseline}.cause>header .to{margin-left:auto;font-size:13px}.cause .tag{font-weight:700}
+.cause.fatal>header .tag{color:var(--fatal)}.cause.error>header .tag{color:var(--error)}.cause.warning>header .tag{color:var(--warning)}.cause.info>header .tag{color:var(--info)}
+.cause h4{font-size:14.5px;line-height:1.5;margin:2px 0 4px;overflow-wrap:anywhere}
+.candidates{padding-left:22px}.candidates li{margin:2px 0 4px}.candidates .one{display:block}.candidates .pos{color:var(--soft);font-size:13px}.change{white-space:nowrap}.change .printed{text-decoration:line-through;text-decoration-color:var(--error)}.change .expected{font-weight:700}.slip{color:var(--soft)}
+.explained{margin-top:6px}.explained summary{cursor:pointer;color:var(--link)}.explained .f{margin-top:8px}
+.pointer{font-size:13.5px;color:var(--soft)}
+.prose{font-size:14.5px;line-height:1.9;padding:14px 18px}.prose p{text-indent:2em;overflow-wrap:anywhere}.prose .bs{text-indent:0}.prose p.head{text-indent:0;font-weight:700}
+.prose-row{margin-bottom:14px}.prose-row .list{position:static;max-height:none}
 @media (max-width:980px){.split,.cols{grid-template-columns:minmax(0,1fr)}.list{position:static;max-height:none}.page{padding:14px 12px}}
 @media print{
 @page{size:A4;margin:14mm 12mm}
-body{background:#fff;font-size:10.5pt}.page{padding:0;max-width:none}.bar,.to,.skip{display:none}
+body{background:#fff;font-size:10.5pt}.page{padding:0;max-width:none}.bar,.to,.skip,.jump{display:none}details.quiet{display:none}
 .split{display:block}.sheet{border:0;padding:0;overflow:visible}.list{position:static;max-height:none;display:block;overflow:visible;margin-top:8pt}
 .f{break-inside:avoid;margin-bottom:6pt;font-size:9.5pt;box-shadow:none!important}.f h4{font-size:10pt}
 .file{break-before:page}.file>h2{margin-top:0}.form-section{content-visibility:visible}.form-section~.form-section{break-before:page}
