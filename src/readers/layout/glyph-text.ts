@@ -1,4 +1,5 @@
 import type { Turn } from './geometry.ts'
+import { equivalentOf } from './radicals.ts'
 
 /** Middle of a character above its base line, as a part of the font size. */
 export const MIDDLE = 0.36
@@ -22,7 +23,7 @@ export function isPlainCharacter(unicode: string): boolean {
 
 /** What a glyph shows: blanks of all kinds as one, other names of a character as the character. */
 export function shownText(unicode: string): string {
-  return unicode.replace(BLANKS, ' ').replace(COMPATIBILITY, (form) => form.normalize('NFKC'))
+  return unicode.replace(BLANKS, ' ').replace(COMPATIBILITY, (form) => equivalentOf(form) ?? form.normalize('NFKC'))
 }
 
 /** False when the font does not say which character a glyph is. */
