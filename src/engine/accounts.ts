@@ -80,7 +80,7 @@ const USUAL_DECIMALS = 2
 
 /** One cell with more decimals than any other has its point shifted: it does not make the others exact to as many. */
 const decimalsOf = (record: AccountTable): number => {
-  let [most, second] = [0, 0]
+  let [most, second] = [-1, -1]
   for (const { cells } of record.rows)
     cells.forEach(({ printed }, i) => {
       if (WORD_ROLES.has(record.columns[i]?.role ?? '')) return
@@ -90,6 +90,8 @@ const decimalsOf = (record: AccountTable): number => {
       if (scale > most) [most, second] = [scale, most]
       else if (scale > second) second = scale
     })
+  // A table without a number is exact in its blanks.
+  if (most < 0) return USUAL_DECIMALS
   return most > USUAL_DECIMALS ? Math.max(second, USUAL_DECIMALS) : most
 }
 

@@ -75,6 +75,8 @@ export interface TableProfile {
   readonly listColumns: readonly ColumnProfile[]
   /** Headings over groups of columns that are no amounts of their own. */
   readonly groupLabels: Labels
+  /** Functional classes (3 digits) in which its codes can stand; empty when any will do or nothing is known. */
+  readonly classes: readonly string[]
 }
 
 const labels: Read<Labels> = listOf(text)
@@ -121,7 +123,7 @@ const side: Read<SideProfile> = (at) => {
   return readSide(at)
 }
 
-const PROFILE_KEYS = ['id', 'title', 'stage', 'shape', 'certainty', 'titles', 'listColumns', 'groupLabels']
+const PROFILE_KEYS = ['id', 'title', 'stage', 'shape', 'certainty', 'titles', 'listColumns', 'groupLabels', 'classes']
 
 /** Reads one file of law/forms/final-accounts/tables. Throws AppError INVALID_LAW. */
 export const readTableProfile = (file: string, node: LawNode): TableProfile => {
@@ -142,6 +144,7 @@ export const readTableProfile = (file: string, node: LawNode): TableProfile => {
     expenditure: isTwoSided ? need(at, 'expenditure', side) : undefined,
     listColumns: maybe(at, 'listColumns', listOf(column)) ?? [],
     groupLabels: maybe(at, 'groupLabels', labels) ?? [],
+    classes: maybe(at, 'classes', labels) ?? [],
   }
 }
 

@@ -281,13 +281,15 @@ export const economicTable = (
         ...(style.groups === 3 ? blank : []),
       ]
   const head = ['经济分类科目编码', '科目名称', '决算数'].map(one)
-  return plainTable(
+  const table = plainTable(
     frame,
     [style.code(n), title, profile],
     [Array.from({ length: style.groups }, () => head).flat()],
     [...Array.from({ length: height }, (_, i) => lists.flatMap((list) => list[i] ?? blank)), foot],
     3 * style.groups,
   )
+  const note = `说明：本部门${ledger.year}年度没有此项支出，故本表为空表。`
+  return height > 0 ? table : { ...table, notes: [note] }
 }
 
 const vehicles = ({ purchase, running }: PublicExpenses): bigint => purchase + running

@@ -2,13 +2,14 @@
 import type { AccountCell, AccountEntryView, AccountTableView } from '../accounts.ts'
 import { codeTree } from './codes.ts'
 import { classOf, classOfCode, codeKey, isKnownClass, isWithin } from './labels.ts'
+import { isUnknown } from './rows.ts'
 import { allNothing, cellIn, type EquationSheet } from './sheet.ts'
 import { itemsAbove, rowOf } from './totals.ts'
 
 type Column = readonly [table: AccountTableView | undefined, role: string]
 
 /** Class code → row of the spending side; `undefined` when a row with an amount names no known class. */
-const classRows = (table: AccountTableView, role: string): ReadonlyMap<string, AccountEntryView> | undefined => {
+export const classRows = (table: AccountTableView, role: string): ReadonlyMap<string, AccountEntryView> | undefined => {
   const items = itemsAbove(table, rowOf(table, 'spendingTotal') ?? rowOf(table, 'total'))
   if (!items) return undefined
   const rows = new Map<string, AccountEntryView>()
@@ -62,7 +63,7 @@ export const addByClass = (
 export const addClasses = (sheet: EquationSheet, table: AccountTableView, code: string): void => {
   for (const [parent, own] of codeTree(table).children)
     for (const role of parent.cells.keys())
-      if (role !== '')
+      if (!isUnknown(role))
         sheet.sum(
           code,
           `${parent.code}${parent.name} = 其下各款之和`,

@@ -1,6 +1,7 @@
 /** Rows of codes as a tree: which rows add up to which. */
 import { type AccountEntryView, type AccountTableView, entryOfRole } from '../accounts.ts'
 import { codeKey, isWithin } from './labels.ts'
+import { isUnknown } from './rows.ts'
 import { allNothing, type EquationSheet } from './sheet.ts'
 
 export interface CodeTree {
@@ -65,7 +66,7 @@ export const codeTree = (table: AccountTableView): CodeTree => {
 }
 
 const amountRoles = (table: AccountTableView): readonly string[] =>
-  [...new Set(table.entries.flatMap((entry) => [...entry.cells.keys()]))].filter((role) => role !== '')
+  [...new Set(table.entries.flatMap((entry) => [...entry.cells.keys()]))].filter((role) => !isUnknown(role))
 
 /** 类 = Σ款 = Σ项, and the total = Σ of the rows that no other contains, in every column. */
 export const addHierarchy = (

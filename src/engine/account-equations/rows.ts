@@ -9,8 +9,13 @@ export const profileOf = ({ record }: AccountTableView): TableProfile | undefine
 /** Columns whose place another pair takes where a table prints basic spending in two columns only. */
 const SPLIT: Readonly<Record<string, readonly string[]>> = { basic: ['staff', 'running'] }
 
+/** A column of which it is not known what it holds. */
+export const isUnknown = (role: string): boolean => role === '' || /^column\d+$/.test(role)
+
 const hasUnknownAmounts = (table: AccountTableView, row: number): boolean =>
-  table.record.columns.some(({ role }, i) => role === '' && /\d/.test(table.record.rows[row]!.cells[i]?.printed ?? ''))
+  table.record.columns.some(
+    ({ role }, i) => isUnknown(role) && /\d/.test(table.record.rows[row]!.cells[i]?.printed ?? ''),
+  )
 
 const cellsOf = ({ cells }: AccountEntryView, roles: readonly string[]): readonly AccountCell[] =>
   roles.flatMap((role) => {

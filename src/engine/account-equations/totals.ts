@@ -1,7 +1,7 @@
 /** Tables of income beside spending: what each side adds up to. */
 import { type AccountCell, type AccountEntryView, type AccountTableView, entryOfRole } from '../accounts.ts'
 import { classOf, isNumbered, isWithin, nameKey } from './labels.ts'
-import { profileOf } from './rows.ts'
+import { isUnknown, profileOf } from './rows.ts'
 import { allNothing, cellIn, type EquationSheet } from './sheet.ts'
 
 /** The roles of the side's own rows, those of the table's end (`ends`) aside. */
@@ -38,7 +38,7 @@ export const itemsAbove = (
 
 /** Amount columns: of the income side, or of a spending side that prints one column or one for each fund. */
 export const amountRolesOf = (table: AccountTableView): readonly string[] =>
-  [...new Set(table.entries.flatMap((entry) => [...entry.cells.keys()]))].filter((role) => role !== '')
+  [...new Set(table.entries.flatMap((entry) => [...entry.cells.keys()]))].filter((role) => !isUnknown(role))
 
 export const rowOf = (table: AccountTableView | undefined, role: string): AccountEntryView | undefined =>
   table && entryOfRole(table, role)
