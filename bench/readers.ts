@@ -2,31 +2,17 @@
 import { readFileSync } from 'node:fs'
 import { readXlsx } from 'hucre'
 import mammoth from 'mammoth'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { readDocument } from '../src/readers/index.ts'
 import { recognise } from '../src/recognise/index.ts'
 import { generateForm } from '../test/support/generate-form.ts'
 import { randomFrom } from '../test/support/random.ts'
 import { toDocx, toXlsx } from '../test/support/write-forms.ts'
 import { compare, machine, ms, printTable } from './_support/measure.ts'
+import { textContent } from './_support/text-content.ts'
 
 const forms = (count: number) => Array.from({ length: count }, (_, i) => generateForm(randomFrom(i + 1), i + 1).form)
 const read = async (bytes: Uint8Array, file: string): Promise<number> =>
   recognise(await readDocument(bytes, file)).selfEvaluations.length
-
-const packageFolder = new URL('.', import.meta.resolve('pdfjs-dist/package.json')).pathname
-const textContent = async (bytes: Uint8Array): Promise<void> => {
-  const document = await getDocument({
-    data: bytes.slice(),
-    cMapUrl: `${packageFolder}cmaps/`,
-    cMapPacked: true,
-    standardFontDataUrl: `${packageFolder}standard_fonts/`,
-    verbosity: 0,
-    isEvalSupported: false,
-  }).promise
-  for (let page = 1; page <= document.numPages; page++) await (await document.getPage(page)).getTextContent()
-  await document.destroy()
-}
 
 const rows: string[][] = []
 const add = async (
