@@ -78,7 +78,8 @@ const chooseAll = (read: ReadFile, options: CheckOptions): Chosen => {
   return { rules, packs: [...uses.values()], unchecked }
 }
 
-const uncheckedDefect = ({ code, form, error }: CheckDefect): Unchecked => {
+/** A check that failed on the way, as something that was not judged. */
+export const uncheckedDefect = ({ code, form, error }: CheckDefect): Unchecked => {
   const detail = error instanceof Error ? error.message : String(error)
   return {
     form,

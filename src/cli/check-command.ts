@@ -1,4 +1,5 @@
 /** `jiheng check`. */
+import { withAcross } from '../app/check-across.ts'
 import { exitStatus } from '../app/check-file.ts'
 import { type BatchOptions, checkJob } from '../app/check-job.ts'
 import { requirePack } from '../app/packs.ts'
@@ -117,7 +118,7 @@ const run = async (invocation: Invocation): Promise<number> => {
   if (pack !== undefined) requirePack(pack)
   const { files, isSingle } = await io.expand(positionals)
   const output = textValue(invocation, 'output') ?? DEFAULT_OUTPUT[textValue(invocation, 'format') ?? 'text']
-  const outcomes = await checkAll(files, invocation)
+  const outcomes = withAcross(await checkAll(files, invocation))
   for (const one of outcomes) if (one.outcome === 'failed') io.error(failureText(one, language, io.width))
   const written = await deliver(await render(outcomes, invocation, isSingle, output), output, files, io)
   if (written !== undefined) io.error(writtenText(outcomes, written, invocation))

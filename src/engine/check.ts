@@ -96,6 +96,11 @@ export interface AlsoInNarrative {
   readonly runNarrative?: (context: NarrativeContext, report: Report) => undefined
 }
 
+/** A relation inside one document that holds between documents as well says here how. */
+export interface AlsoAcross {
+  readonly runAcross?: (context: AcrossContext, report: Report) => undefined
+}
+
 /** Runs once per self-evaluation form. */
 export interface FormCheck extends CheckHeader, AlsoInNarrative {
   readonly scope: 'form'
@@ -110,7 +115,7 @@ export interface DocumentCheck extends CheckHeader {
 }
 
 /** Runs once per document over its prose. */
-export interface NarrativeCheck extends CheckHeader {
+export interface NarrativeCheck extends CheckHeader, AlsoAcross {
   readonly scope: 'narrative'
   readonly run: (context: NarrativeContext, report: Report) => undefined
 }
@@ -144,7 +149,7 @@ export interface BookletContext {
 }
 
 /** Runs once per document, whatever it holds. */
-export interface BookletCheck extends CheckHeader {
+export interface BookletCheck extends CheckHeader, AlsoAcross {
   readonly scope: 'booklet'
   readonly run: (context: BookletContext, report: Report) => undefined
 }

@@ -15,6 +15,10 @@ export const runAcross = (inputs: readonly AcrossInput[], checks: readonly Check
   const collector = new Collector({})
   const context: AcrossContext = { documents: inputs.map(understood) }
   if (inputs.length > 1)
-    for (const check of checks) if (check.scope === 'across') collector.runOnce(check, check.run, context)
+    for (const check of checks) {
+      if (check.scope === 'across') collector.runOnce(check, check.run, context)
+      else if ((check.scope === 'booklet' || check.scope === 'narrative') && check.runAcross)
+        collector.runOnce(check, check.runAcross, context)
+    }
   return { findings: inDocumentOrder(collector.findings), defects: collector.defects }
 }

@@ -5,6 +5,7 @@ import { projectName } from '../../engine/ledger/projects.ts'
 import { proof } from '../../engine/proof.ts'
 import { amountInterval, baseValue } from '../../engine/verdict.ts'
 import type { CellRef } from '../../law/narrative-cells.ts'
+import { reportCarriedProjects } from '../support/across-same-project.ts'
 
 const OPENING: CellRef = {
   profile: 'income-expenditure-total',
@@ -23,9 +24,10 @@ export const carryoverWithinOpening = defineBookletCheck({
   missing: 'skip-if-any',
   basis: 'definition',
   cites: ['definition#same-fact'],
-  rule: '每张自评表的上年结转资金 ≤ 收入支出决算总表的年初结转和结余；两年的文件一起检查时，本年的年初数 = 上年的年末数',
+  rule: '每张自评表的上年结转资金 ≤ 收入支出决算总表的年初结转和结余；两年的文件一起检查时，上年结转资金 ≤ 上年自评表的全年预算数 − 全年执行数',
   remedy: '核对上年结转资金；年中收回、调整的写明',
   remedyEn: 'Check the money carried over; say what was adjusted.',
+  runAcross: reportCarriedProjects,
   run({ forms, accounts }, report) {
     const [opening] = placesOf(accounts, [OPENING])
     if (!opening) return

@@ -20,7 +20,7 @@ export const oneProjectName = defineBookletCheck({
   missing: 'skip-if-any',
   basis: 'definition',
   cites: ['definition#same-fact'],
-  rule: '整体自评表的任务与项目自评表金额相同而名称相近不相同的，名称应统一；两年的文件一起检查时，金额承接的项目名称也应相同',
+  rule: '整体自评表的任务与项目自评表金额相同而名称相近不相同的，名称应统一',
   remedy: '统一项目名称，或写明曾用名',
   remedyEn: 'Use one name, or say that the project was renamed.',
   run({ assessment, forms }, report) {

@@ -1,4 +1,5 @@
 import { defineNarrativeCheck } from '../../engine/check.ts'
+import { reportLastYear } from '../support/across-last-year.ts'
 import {
   about,
   type Derived,
@@ -32,9 +33,10 @@ export const baseSaidTwice = defineNarrativeCheck({
   missing: 'skip-if-any',
   basis: 'definition',
   cites: ['definition#same-fact'],
-  rule: '同一项目与同一比较数的两处表述，本期数 ∓ 增减额应相等',
+  rule: '同一项目与同一比较数的两处表述，本期数 ∓ 增减额应相等；两年的文件一起检查时，文中的上年数（或由增减额推出的上年数）= 上年决算公开的数',
   remedy: '核对两处的增减额和比较数，统一为同一数',
   remedyEn: 'Bring both places to the same base.',
+  runAcross: reportLastYear,
   run({ narrative }, report) {
     const seen = new Map<string, Implied>()
     for (const one of comparedFigures(narrative)) {

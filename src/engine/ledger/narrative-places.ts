@@ -1,5 +1,6 @@
 /** Amounts of the narrative with the quantity they are of: by the topic of their section and the words of their subject. */
 import type { Measure, Narrative, NumberMention, Statement } from '../../domain/narrative.ts'
+import { classification } from '../../law/classification.ts'
 import { type CellRef, type NameRule, NO_TOPIC, narrativeCells, type SubjectRule } from '../../law/narrative-cells.ts'
 import type { AccountCell, AccountEntryView, AccountsView } from '../accounts.ts'
 import { tableOf } from '../accounts.ts'
@@ -15,6 +16,8 @@ export interface Mapped {
   readonly measure: LedgerMeasure
   readonly check: string
   readonly cells: readonly LedgerPlace[]
+  /** The same quantity in the tables of another year. */
+  readonly cellsIn: (accounts: AccountsView | undefined) => readonly LedgerPlace[]
   readonly mistaken: readonly LedgerPlace[]
   /** Another figure may be meant: rows of one name, or words that name the figure loosely. */
   readonly isLoose: boolean
@@ -110,7 +113,8 @@ interface Scope {
 type Found = Omit<Mapped, 'statement' | 'place'>
 
 const bySubject = ({ accounts }: Scope, rule: SubjectRule, stated: LedgerMeasure): Found => {
-  const own = { key: rule.id, name: rule.name, check: rule.check, isLoose: rule.isLoose }
+  const cellsIn = (other: AccountsView | undefined): readonly LedgerPlace[] => placesOf(other, rule.cells)
+  const own = { key: rule.id, name: rule.name, check: rule.check, isLoose: rule.isLoose, cellsIn }
   if (stated === 'final')
     return {
       ...own,
@@ -126,11 +130,23 @@ const bySubject = ({ accounts }: Scope, rule: SubjectRule, stated: LedgerMeasure
   return { ...own, measure, isLoose, cells: fits ? placesOf(accounts, rule.budget) : [], mistaken: [] }
 }
 
-const byName = ({ accounts }: Scope, rule: NameRule, { subject }: Statement): Found | undefined => {
-  if (!accounts) return undefined
-  const rows = namedRows(accounts, rule, subject.name, subject.level)
-  if (rows.length === 0) return undefined
-  const cells = rows.flatMap((cell) => cellPlace(cell) ?? [])
+const placesByName = (
+  accounts: AccountsView | undefined,
+  rule: NameRule,
+  { subject }: Statement,
+): readonly LedgerPlace[] =>
+  accounts ? namedRows(accounts, rule, subject.name, subject.level).flatMap((cell) => cellPlace(cell) ?? []) : []
+
+const isClassName = (rule: NameRule, { subject }: Statement, year: number): boolean => {
+  const name = itemName(subject.name)
+  return [...classification(year)[rule.kind].values()].some((entry) => itemName(entry.name) === name)
+}
+
+const byName = ({ accounts, narrative }: Scope, rule: NameRule, statement: Statement): Found | undefined => {
+  const cells = placesByName(accounts, rule, statement)
+  // Without a table the name must be one of the classification.
+  if (cells.length === 0 && (accounts !== undefined || !isClassName(rule, statement, narrative.year))) return undefined
+  const { subject } = statement
   const name = itemName(subject.name)
   return {
     key: `${rule.id}:${subject.level ?? ''}${name}`,
@@ -138,6 +154,7 @@ const byName = ({ accounts }: Scope, rule: NameRule, { subject }: Statement): Fo
     measure: 'final',
     check: rule.check,
     cells,
+    cellsIn: (other) => placesByName(other, rule, statement),
     mistaken: [],
     isLoose: cells.length > 1,
   }
