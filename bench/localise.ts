@@ -1,7 +1,10 @@
 /** Localisation: where the true cell stands among the candidates, by kind of error; and its time. */
+
+import { localise } from '../src/engine/localise/localise.ts'
 import { ACCOUNT_INJECTIONS } from '../test/localise/inject-accounts.ts'
 import { type Located, measureLocalisation } from '../test/localise/measure.ts'
-import { machine } from './_support/measure.ts'
+import { measureDoubles, threeYears } from '../test/localise/several.ts'
+import { machine, ms } from './_support/measure.ts'
 
 const BOOKLETS = Number(process.argv[2] ?? 30)
 const EACH = Number(process.argv[3] ?? 3)
@@ -40,3 +43,23 @@ console.log(line('all', located, invisible.length))
 console.log(`equations that fail in true booklets: ${falseAlarms.length}`, falseAlarms.slice(0, 5))
 if (process.env.JIHENG_MISSES)
   for (const one of located.filter(({ rank }) => rank !== 1)) console.log(JSON.stringify(one))
+
+const doubles = measureDoubles(BOOKLETS, 5000, EACH)
+console.log(
+  `two errors at once: ${doubles.visible} visible, both first ${percent(doubles.both, doubles.visible)}, one of them ${percent(doubles.one, doubles.visible)}`,
+)
+
+/** The largest of twenty booklets: what a department with many projects publishes. */
+const largest = (errors: number) =>
+  Array.from({ length: 20 }, (_, i) => threeYears(i + 1, errors)).sort((a, b) => b.equations - a.equations)[0]!
+console.log('nine tables × three years\tcells\tequations\tms (median of 9)\tms (worst)')
+for (const errors of [0, 1, 3, 10, 40]) {
+  const { cells, equations, list } = largest(errors)
+  const times = Array.from({ length: 9 }, () => {
+    const start = process.cpuUsage()
+    localise(list)
+    const { user, system } = process.cpuUsage(start)
+    return (user + system) / 1000
+  }).sort((a, b) => a - b)
+  console.log(`${errors} errors a year\t${cells}\t${equations}\t${ms(times[4]!)}\t${ms(times[8]!)}`)
+}

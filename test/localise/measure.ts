@@ -20,7 +20,7 @@ export interface Located {
   readonly kind: AccountInjection
   readonly seed: number
   readonly what: string
-  /** 1-based place of the true cell among the repairs of all groups that hold it; 0: not among them. */
+  /** 1-based place of the true cell among the repairs, a group before its own counting one; 0: not among them. */
   readonly rank: number
   /** Repairs of one cell that the first group offers. */
   readonly choices: number
@@ -32,7 +32,7 @@ export interface Located {
 
 export const recordOf = (year: GeneratedYear): FinalAccounts => recognise(year.document()).finalAccounts
 
-const isTrue = ({ cells, missing }: Repair, truth: Truth, repairedRecord: FinalAccounts): boolean => {
+const isTrue = ({ cells, missing }: Repair, truth: Truth): boolean => {
   if (truth.column === undefined)
     return missing !== undefined && missing.table.index === truth.table && truth.code!.startsWith(missing.parent.code)
   return (
@@ -40,8 +40,7 @@ const isTrue = ({ cells, missing }: Repair, truth: Truth, repairedRecord: FinalA
     cells[0]!.cell.table.index === truth.table &&
     cells[0]!.cell.row === truth.row &&
     cells[0]!.cell.column === truth.column &&
-    cells.length === 1 &&
-    repairedRecord.tables.length > 0
+    cells.length === 1
   )
 }
 
@@ -51,15 +50,16 @@ const plainValue = (text: string): string =>
     .replace(/(\.\d*?)0+$/, '$1')
     .replace(/\.$/, '')
 
-const rankOf = (localisations: readonly Localisation[], { truth, record }: InjectedAccounts) => {
-  const ranks = localisations.map(({ repairs }) => repairs.findIndex((repair) => isTrue(repair, truth, record)) + 1)
+const rankOf = (localisations: readonly Localisation[], { truth }: InjectedAccounts) => {
+  const ranks = localisations.map(({ repairs }) => repairs.findIndex((repair) => isTrue(repair, truth)) + 1)
   const rank = ranks.reduce((best, own) => (own > 0 && (best === 0 || own < best) ? own : best), 0)
   const group = localisations[ranks.indexOf(rank)]
   const repair = rank > 0 ? group!.repairs[rank - 1] : undefined
   const value = repair?.cells[0]?.value.toString() ?? repair?.missing?.amounts[0]?.value.toString() ?? ''
   const [first, second] = (group ?? localisations[0])?.repairs ?? []
   return {
-    rank: localisations.length > 1 && rank > 0 && localisations.length > 1 ? rank : rank,
+    // What a reader sees first counts: the first candidates of the groups that are printed before this one.
+    rank: rank > 0 ? rank + ranks.indexOf(rank) : 0,
     choices: (group ?? localisations[0])?.repairs.length ?? 0,
     isTied: first !== undefined && second !== undefined && Math.abs(first.share - second.share) < 1e-9,
     isValueRight: truth.column === undefined || plainValue(value) === plainValue(truth.printed),
