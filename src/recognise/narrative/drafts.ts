@@ -2,7 +2,7 @@
 import type { Completion, Share, Statement, Sum } from '../../domain/narrative.ts'
 import { unitOf } from '../../kernel/units.ts'
 import { narrativeWords } from '../../law/narrative.ts'
-import { type Frame, isJoint, isSameSubject, type OpenComparison } from './frames.ts'
+import { type Frame, figureOf, isJoint, isSameSubject, type OpenComparison } from './frames.ts'
 import { lastClause, type Reading, subjectOf } from './lead.ts'
 import { any } from './lexicon.ts'
 import type { FoundNumber } from './numbers.ts'
@@ -80,3 +80,11 @@ export const asValue = (reading: Reading): Reading => {
 export const isTotalWord = (name: string): boolean => /(?:合计|总计|总额)$/.test(name)
 export const sameAs = (open: OpenComparison, { name }: Reading): boolean =>
   isSameSubject(open.subject.name, name) || isJoint(name)
+
+/** 完成年初预算的112.50%，比年初预算 ‖ 800.00万元 ‖ 增加: the budget is said behind the completion, in one sentence. */
+export const fillCompletion = ({ completions, statements }: Drafts, frame: Frame, budget: number): void => {
+  const last = completions.at(-1)
+  if (!last || last.budget !== undefined || last.value !== figureOf(frame)) return
+  if (statements[last.rate]!.sentence === statements[budget]!.sentence)
+    completions[completions.length - 1] = { ...last, budget }
+}

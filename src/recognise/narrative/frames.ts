@@ -25,6 +25,30 @@ export interface OpenComparison {
   end: number
 }
 
+/** One that has nothing yet but what it compares. */
+export const newComparison = (
+  frame: Frame | undefined,
+  baseKind: BaseKind,
+  baseYear: number,
+  subject: Subject,
+  paragraph: number,
+  start: number,
+): OpenComparison => ({
+  frame,
+  baseKind,
+  baseYear,
+  subject,
+  base: undefined,
+  change: undefined,
+  rate: undefined,
+  level: undefined,
+  reasonSign: undefined,
+  reason: '',
+  paragraph,
+  start,
+  end: start,
+})
+
 export interface OpenSum {
   readonly total: number
   readonly opener: string
@@ -41,7 +65,8 @@ export const subjectKey = (name: string): string => {
   // “三公”经费财政拨款支出 and “三公”经费支出决算 are one sum: no other money pays for it in these texts.
   const bare = name.replace(NOISE, '').replace('三公经费财政拨款', '三公经费')
   const stem = bare.replace(ENDS, '')
-  return stem === '' ? bare : stem
+  // 支出合计 and 本年支出 are one; 支出总计 has what is left over in it as well.
+  return stem === '' ? bare.replace(/(?:合计|金额|数)$/u, '') : stem
 }
 
 /** 货物采购授予中小企业合同金额 is no 授予中小企业合同金额: what stands in front tells one part from the whole. */

@@ -62,9 +62,11 @@ const mention = (
   statement,
 })
 
-const ANNOUNCES = /(?:其中|以下(?:几个)?方面(?:\([^()]*\))?|如下|具体(?:情况)?(?:为|如下)?)[:。，]?$/u
+const ANNOUNCES =
+  /(?:其中|构成(?:情况)?(?:为|如下|是)?|按[^，。；\d]{2,12}分(?:类|别)?(?:为|如下)?|以下(?:几个)?方面(?:\([^()]*\))?|如下|具体(?:情况)?(?:为|如下)?)[:。，]?$/u
 
-const SHORT = 8
+/** 其中：, 本年收入的具体构成为：: a line that announces and has no figure of its own. */
+const SHORT = 24
 
 /** Follows lists over paragraphs: an announcing paragraph, then items until a heading or a sibling of the announcer. */
 class Lists {

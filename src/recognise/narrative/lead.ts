@@ -29,6 +29,10 @@ export interface Compared {
   readonly subject: string
 }
 
+/** 比上年预算, 比2020年预算 in a text of 2021: last year's figure, whatever it is called. */
+export const isOfPast = ({ kind, phrase }: Compared, stated: number | undefined, year: number): boolean =>
+  kind === 'last-year' || /上年|去年|上一年/.test(phrase) || (stated !== undefined && year > 0 && stated < year)
+
 export interface Reading {
   readonly role: Role
   readonly measure: Measure

@@ -86,6 +86,16 @@ const isReference = ({ digits, before, after }: Context): boolean => {
   return REFERENCE_BEFORE.test(before) && !/第$/.test(before) && !/^[.\d]*(?:%|万|亿|元|个|人|家|项|分)/.test(after)
 }
 
+/** 208社会保障和就业支出（类）, 2130101行政运行: the code in front of a class, section or item. */
+const isCode = ({ key, end, digits }: Context): boolean => {
+  if (!/^[23]\d{2}(?:\d{2}){0,2}$/.test(digits)) return false
+  const after = key.slice(end, end + 40)
+  return (
+    /^[\u4e00-\u9fff、()]{2,36}?\([类款项]\)/u.test(after) ||
+    (digits.length === 7 && /^[\u4e00-\u9fff]{2}/u.test(after))
+  )
+}
+
 const isOrdinal = ({ before, after }: Context): boolean =>
   /第$/.test(before) || /^(?:号线|号楼|号院|期工程|级(?:以上)?(?:科目)?|层楼|年级)/.test(after)
 
@@ -116,7 +126,7 @@ const isNumbering = ({ key, start, end, digits, before, after }: Context): boole
 }
 
 const kindOf = (context: Context): NumberKind | undefined => {
-  if (isReference(context)) return 'reference'
+  if (isReference(context) || isCode(context)) return 'reference'
   if (isOrdinal(context)) return 'ordinal'
   if (isContact(context)) return 'contact'
   if (isDate(context)) return 'date'

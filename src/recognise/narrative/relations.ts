@@ -34,6 +34,21 @@ const valuesBySubject = ({ statements }: Known): ReadonlyMap<string, readonly St
   return byKey
 }
 
+/** Values by the last characters of their subject: 湖口县2023年度本年支出 is 本年支出. Names that many have tell nothing. */
+const MOST_OF_ONE_END = 50
+const endOf = (name: string): string => subjectKey(name).slice(-2)
+const valuesByEnd = ({ statements }: Known): ReadonlyMap<string, readonly Statement[]> => {
+  const byEnd = new Map<string, Statement[]>()
+  for (const statement of statements) {
+    if (statement.role !== 'value') continue
+    const end = endOf(statement.subject.name)
+    const list = byEnd.get(end)
+    if (!list) byEnd.set(end, [statement])
+    else if (list.length < MOST_OF_ONE_END) list.push(statement)
+  }
+  return byEnd
+}
+
 const isFigure = ({ measure }: Statement): boolean => measure === 'final' || measure === 'executed' || measure === ''
 
 type WholeFinder = (share: Share, part: Statement, totals: ReadonlyMap<number, number>) => number | undefined
@@ -41,6 +56,7 @@ type WholeFinder = (share: Share, part: Statement, totals: ReadonlyMap<number, n
 const wholeFinder = (known: Known): WholeFinder => {
   const { statements, numbers } = known
   const byKey = valuesBySubject(known)
+  const byEnd = valuesByEnd(known)
   const unitKind = (statement: Statement) => numbers[statement.number]!.kind
   return (share, part, totals) => {
     const fits = (one: Statement): boolean =>
@@ -52,12 +68,17 @@ const wholeFinder = (known: Known): WholeFinder => {
       if (numbers[one.number]!.paragraph < paragraph - 1) break
       if (one.role === 'value' && fits(one) && isSameSubject(one.subject.name, share.wholeName)) return i
     }
-    const named = (byKey.get(subjectKey(share.wholeName)) ?? []).filter(
-      (one) => fits(one) && isSameSubject(one.subject.name, share.wholeName),
-    )
+    const isNamed = (one: Statement): boolean => fits(one) && isSameSubject(one.subject.name, share.wholeName)
+    const exact = (byKey.get(subjectKey(share.wholeName)) ?? []).filter(isNamed)
+    if (exact.length > 0) return theOnlyValue(exact)
+    const long = (byEnd.get(endOf(share.wholeName)) ?? []).filter(isNamed)
+    return qualified(share.wholeName, fits, totals) ?? theOnlyValue(long)
+  }
+
+  /** The last of statements that all say one amount. */
+  function theOnlyValue(named: readonly Statement[]): number | undefined {
     const values = new Set(named.map((one) => baseValue(known, one)))
-    if (values.size === 1) return named.at(-1)!.index
-    return values.size === 0 ? qualified(share.wholeName, fits, totals) : undefined
+    return values.size === 1 ? named.at(-1)!.index : undefined
   }
 
   /** 一般公共预算项目支出: the part 项目支出 of a total that begins with 一般公共预算. */
@@ -162,6 +183,14 @@ const label = ({ subject, measure }: Statement): string => subject.name + MEASUR
 /** How far above a rate its terms may stand, in statements. */
 const NEAR = 8
 
+/** The nearest; of several budgets that of the whole year, and none where that is not said. */
+const theOne = (found: readonly number[], statements: readonly Statement[]): number | undefined => {
+  const budgets = found.filter((index) => /budget/.test(statements[index]!.measure))
+  if (budgets.length < 2) return found[0]
+  const annual = budgets.filter((index) => statements[index]!.measure === 'annual-budget')
+  return annual.length === 1 ? annual[0] : undefined
+}
+
 export const namedRates = ({ statements, numbers }: Known): readonly NamedRate[] => {
   const { rates } = narrativeWords()
   return statements.flatMap((statement): NamedRate[] => {
@@ -173,15 +202,18 @@ export const namedRates = ({ statements, numbers }: Known): readonly NamedRate[]
     if (!rule || statement.subject.isInherited) return []
     const { paragraph } = numbers[statement.number]!
     let top: number | undefined
-    let bottom: number | undefined
+    const bottoms: number[] = []
     for (let i = statement.index - 1; i >= Math.max(0, statement.index - NEAR); i--) {
       const one = statements[i]!
       if (numbers[one.number]!.paragraph !== paragraph) break
+      // 执行率96%；…执行率95.2%: what stands in front of the rate before belongs to that.
+      if (one.role === statement.role && rule.name.test(one.subject.name)) break
       if (one.role !== 'value' && one.role !== 'base') continue
       const text = label(one)
       if (top === undefined && isFigure(one) && rule.top.test(text) && !rule.name.test(text)) top = i
-      else if (bottom === undefined && rule.bottom.test(text)) bottom = i
+      else if (rule.bottom.test(text)) bottoms.push(i)
     }
+    const bottom = theOne(bottoms, statements)
     if (top === undefined || bottom === undefined) return []
     const sameKind = numbers[statements[top]!.number]!.kind === numbers[statements[bottom]!.number]!.kind
     if (rule.form !== 'quotient' && !sameKind) return []

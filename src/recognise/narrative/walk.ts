@@ -6,6 +6,7 @@ import type { Measure, Role, Subject } from '../../domain/narrative.ts'
 import {
   asValue,
   type Drafts,
+  fillCompletion,
   isSameKind,
   isTotalWord,
   type ParagraphInput,
@@ -14,9 +15,18 @@ import {
   sameAs,
   yearIn,
 } from './drafts.ts'
-import { budgetOf, type Frame, figureOf, isAverage, isSameSubject, type OpenComparison } from './frames.ts'
+import {
+  budgetOf,
+  type Frame,
+  figureOf,
+  isAverage,
+  isSameSubject,
+  newComparison,
+  type OpenComparison,
+  type OpenSum,
+} from './frames.ts'
 import { KnownFrames } from './known-frames.ts'
-import { type Compared, comparedIn, PLANNED, type Reading, WHOLE } from './lead.ts'
+import { type Compared, comparedIn, isOfPast, PLANNED, type Reading, WHOLE } from './lead.ts'
 import { LEVEL, labelledSign, REASON_LABEL } from './lexicon.ts'
 import type { FoundNumber } from './numbers.ts'
 import { OpenSums } from './open-sums.ts'
@@ -38,6 +48,8 @@ export class Walk {
   #first: Frame | undefined
   #whole: number | undefined
   #planned: number | undefined
+  /** The part of a list that is being read. */
+  #item: Frame | undefined
 
   constructor(input: ParagraphInput, out: Drafts) {
     this.#input = input
@@ -198,16 +210,18 @@ export class Walk {
     return isOther ? undefined : this.#current
   }
 
-  #place(statement: number, { name, measure }: Reading, sum: OpenSums['top']): void {
+  #place(statement: number, { name, measure }: Reading, sum: OpenSum | undefined): void {
     if (isAverage(name)) return
     const { subject } = this.#out.statements[statement]!
     const isNew = name !== '' && !(this.#current && isSameSubject(this.#current.subject.name, name))
     const isTaken = this.#current?.values.has(measure) === true
     if (sum && isSameKind(this.#out.found[sum.total]!, this.#out.found[statement]!)) {
-      if (isNew || isTaken || !sum.parts.includes(this.#current?.last ?? -1)) {
+      // 年初预算数为40.00万元，决算数为36.00万元 is one item; the part of a sum of final figures is the second.
+      const isItem = this.#current !== undefined && this.#current === this.#item
+      if (isNew || isTaken || !(isItem || sum.parts.includes(this.#current?.last ?? -1)))
+        this.#current = this.#item = this.#frames.add(subject)
+      if (this.#isPart(measure, sum) && !sum.parts.some((part) => [...this.#current!.values.values()].includes(part)))
         sum.parts.push(statement)
-        this.#current = this.#frames.add(subject)
-      }
     } else if (!this.#current || isNew || (isTaken && name !== '')) {
       this.#current = this.#frames.add(subject)
       this.#main = this.#current
@@ -219,37 +233,22 @@ export class Walk {
     else frame.last ??= statement
   }
 
+  /** Budgets add up to budgets; a figure without a name adds up to either. */
+  #isPart(measure: Measure, sum: OpenSum): boolean {
+    const isBudget = (one: Measure): boolean => /budget/.test(one)
+    return measure === '' || isBudget(measure) === isBudget(this.#out.statements[sum.total]!.measure)
+  }
+
   #open(compared: Compared, frame: Frame | undefined, subject: Subject, start: number): OpenComparison {
     const stated = yearIn(compared.phrase)
-    const kind = this.#isOfPast(compared, stated) ? 'last-year' : compared.kind
+    const kind = isOfPast(compared, stated, this.#input.year) ? 'last-year' : compared.kind
     const isPast = kind === 'last-year'
-    const comparison: OpenComparison = {
-      frame,
-      baseKind: kind,
-      baseYear: stated ?? (this.#input.year > 0 ? this.#input.year - (isPast ? 1 : 0) : 0),
-      subject,
-      base: undefined,
-      change: undefined,
-      rate: undefined,
-      level: undefined,
-      reasonSign: undefined,
-      reason: '',
-      paragraph: this.#input.index,
-      start,
-      end: start,
-    }
+    const baseYear = stated ?? (this.#input.year > 0 ? this.#input.year - (isPast ? 1 : 0) : 0)
+    const comparison = newComparison(frame, kind, baseYear, subject, this.#input.index, start)
     this.#out.comparisons.push(comparison)
     this.#comparison = comparison
     this.#last = comparison
     return comparison
-  }
-
-  /** 比上年预算, 比2020年预算 in a text of 2021: last year's figure, whatever it is called. */
-  #isOfPast({ kind, phrase }: Compared, stated: number | undefined): boolean {
-    if (kind === 'last-year') return true
-    return (
-      /上年|去年|上一年/.test(phrase) || (stated !== undefined && this.#input.year > 0 && stated < this.#input.year)
-    )
   }
 
   #base(number: number, found: FoundNumber, reading: Reading): number {
@@ -262,7 +261,10 @@ export class Walk {
     comparison.base = statement
     comparison.end = found.end
     const isOwn = comparison.baseKind !== 'last-year' && reading.measure !== 'final' && reading.measure !== ''
-    if (frame && isOwn) frame.values.set(reading.measure, statement)
+    if (frame && isOwn) {
+      frame.values.set(reading.measure, statement)
+      fillCompletion(this.#out, frame, statement)
+    }
     return statement
   }
 
