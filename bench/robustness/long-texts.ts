@@ -11,7 +11,7 @@ import { startClocks, timedPath } from './timed-path.ts'
 
 /** A run of text takes some milliseconds; patterns whose time grows with the square of it take seconds. */
 const SLOW_MILLISECONDS = 1000
-const HANG_MILLISECONDS = 20_000
+const HANG_MILLISECONDS = 90_000
 
 interface Slow {
   readonly index: number

@@ -18,7 +18,7 @@ import { wholePath } from './whole-path.ts'
 import { serve } from './worker.ts'
 
 /** By the clock; the verdict of 10 s goes by processor time, as other work may hold a file up. */
-const HANG_SECONDS = 40
+const HANG_SECONDS = 120
 /** JavaScript heap of a child; with what lies outside the heap a file may take 1 GiB. */
 const HEAP_MIB = 900
 

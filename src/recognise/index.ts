@@ -47,6 +47,12 @@ export interface Recognition {
   readonly notes: readonly RecognitionNote[]
 }
 
+const tooManySheets = (at: Position): RecognitionNote => ({
+  message: '评价指标体系评分表过多，从此处起没有读取；请把文件拆成几个较小的再检查',
+  messageEn: 'Too many scored sheets: from here on they were not read; split the file into smaller ones',
+  at,
+})
+
 type Unnumbered = Omit<SelfEvaluation, 'index'>
 
 const fromTables = (rows: readonly Row[]): readonly Unnumbered[] =>
@@ -80,6 +86,6 @@ export const recognise = (source: SourceDocument): Recognition => {
     monitorings: plans.monitorings,
     finalAccounts: finalAccounts(source, printed),
     narrative: readNarrative(source, [...taken, ...plans.sources]),
-    notes: [],
+    notes: scored.unread ? [tooManySheets(scored.unread)] : [],
   }
 }

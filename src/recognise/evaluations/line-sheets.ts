@@ -6,7 +6,7 @@ import {
   type EvaluationSheet,
 } from '../../domain/evaluation-sheet.ts'
 import type { Cell } from '../../domain/self-evaluation.ts'
-import type { TextLines } from '../../domain/source-document.ts'
+import type { Position, TextLines } from '../../domain/source-document.ts'
 import { blankCell, cellOf } from '../lines/cells.ts'
 import type { HeaderLabel } from '../lines/header-match.ts'
 import { learnWidths } from '../lines/learn.ts'
@@ -27,11 +27,25 @@ export interface LineSheet extends Omit<EvaluationSheet, 'index'> {
   readonly line: number
 }
 
-/** Every scored sheet of a block. Never throws, never repairs. */
-export function sheetsFromLines(block: TextLines): LineSheet[] {
+/** What may still be searched of a document, in tokens; `stoppedAt` is the first sheet that was left out. */
+export interface SearchBudget {
+  tokens: number
+  stoppedAt: Position | undefined
+}
+
+/** Some hundred sheets. Each token costs a search of its own, so that more would keep a person waiting for a minute. */
+export const wholeBudget = (): SearchBudget => ({ tokens: 40_000, stoppedAt: undefined })
+
+/** Every scored sheet of a block that the budget reaches. Never throws, never repairs. */
+export function sheetsFromLines(block: TextLines, budget: SearchBudget): LineSheet[] {
   const tokens = tokenise(block)
   const pageNumbers = pageNumberLines(tokens)
-  return findSheets(tokens).flatMap((range) => readSheet(tokens, range, pageNumbers) ?? [])
+  return findSheets(tokens).flatMap((range) => {
+    budget.tokens -= range.body.length
+    if (budget.tokens >= 0) return readSheet(tokens, range, pageNumbers) ?? []
+    budget.stoppedAt ??= tokens[range.header]!.at
+    return []
+  })
 }
 
 type RowField =
