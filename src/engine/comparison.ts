@@ -5,7 +5,7 @@
 import type { Indicator } from '../domain/self-evaluation.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 import type { NumberQuantity, Quantity, RangeQuantity } from '../kernel/quantity.ts'
-import { type Amount, amountInterval, baseValue } from './verdict.ts'
+import { type Amount, amountInterval, baseValue, compareAmounts } from './verdict.ts'
 
 /** The parts of an indicator's view that a comparison reads. */
 interface Compared {
@@ -99,9 +99,9 @@ const outcomeOf = (
   isMoney: boolean,
   isStrict: boolean,
 ): Comparison['outcome'] => {
-  const toTarget = baseValue(actual).compare(baseValue(target))
+  const toTarget = compareAmounts(actual, target)
   if (toTarget === 0 ? !isStrict : toTarget > 0 ? direction === 'forward' : direction === 'reverse') return 'met'
-  if (direction === 'equal' && baseValue(actual).compare(baseValue(top)) <= 0 && toTarget > 0) return 'met'
+  if (direction === 'equal' && compareAmounts(actual, top) <= 0 && toTarget > 0) return 'met'
   const isCount = actual.power === 0 && actual.value.scale === 0
   const is = isCount && !isMoney ? undefined : amountInterval(actual)
   const bound = toTarget > 0 ? top : target
@@ -163,8 +163,8 @@ export const timesTarget = (actual: Amount, target: Amount): string | undefined 
 
 /** Does actual ÷ target reach `ratio` exactly or more? False for a target that is not positive. */
 export const reachesRatio = (actual: Amount, target: Amount, ratio: Decimal): boolean => {
-  const bottom = baseValue(target)
-  return bottom.isPositive() && baseValue(actual).compare(bottom.multiply(ratio)) >= 0
+  const { value, power } = target
+  return value.isPositive() && compareAmounts(actual, { value: value.multiply(ratio), power }) >= 0
 }
 
 export const isFull = (indicator: Scored): boolean => {

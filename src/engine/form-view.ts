@@ -131,7 +131,7 @@ const fundRowView = (key: FundRowView['key'], row: FundRow, headerPower: number)
     rate: fundField(fields.rate, cells.rate, headerPower),
     score: fundField(fields.score, cells.score, headerPower),
   }
-  return { key, row, columns, memo: [] }
+  return { key, row, columns, memo: new Array<unknown>(rowSlots).fill(undefined) }
 }
 
 const weightFields: FieldAddress[] = []
@@ -180,6 +180,7 @@ class LazyIndicator implements IndicatorView {
 }
 
 let slots = 0
+let rowSlots = 0
 
 /**
  * Remembers what `make` gives for a form as long as its view lives. A slot of the view instead of a WeakMap: dozens of
@@ -200,7 +201,7 @@ export const oncePerForm = <T extends object>(make: (form: FormView) => T): ((fo
 export const oncePerRow = <K extends object, T>(
   make: (form: FormView, row: FundRowView, rules: K) => T,
 ): ((form: FormView, row: FundRowView, rules: K) => T) => {
-  const slot = slots++
+  const slot = rowSlots++
   return (form, row, rules) => {
     const known = row.memo[slot] as { readonly rules: K; readonly made: T } | undefined
     if (known?.rules === rules) return known.made
@@ -216,15 +217,15 @@ const viewFunds = ({ rows, moreSources, unit }: SelfEvaluation['funds']): FormVi
   // Without any stated unit the numbers are taken as they stand: cells of one block still compare.
   const power = unitPower(unit) ?? 0
   const total = rows.total && fundRowView('total', rows.total, power)
-  const all = total ? [total] : []
-  for (const key of SOURCE_ROWS) if (rows[key]) all.push(fundRowView(key, rows[key], power))
-  for (let i = 0; i < moreSources.length; i++) all.push(fundRowView(`moreSources[${i}]`, moreSources[i]!, power))
-  return { total, sources: total ? all.slice(1) : all, rows: all }
+  const sources: FundRowView[] = []
+  for (const key of SOURCE_ROWS) if (rows[key]) sources.push(fundRowView(key, rows[key], power))
+  for (let i = 0; i < moreSources.length; i++) sources.push(fundRowView(`moreSources[${i}]`, moreSources[i]!, power))
+  return { total, sources, rows: total ? [total, ...sources] : sources }
 }
 
 const viewIndicators = (rows: readonly Indicator[]): readonly IndicatorView[] => {
-  const views: IndicatorView[] = []
-  for (let i = 0; i < rows.length; i++) views.push(new LazyIndicator(rows[i]!, i))
+  const views = new Array<IndicatorView>(rows.length)
+  for (let i = 0; i < rows.length; i++) views[i] = new LazyIndicator(rows[i]!, i)
   return views
 }
 

@@ -24,6 +24,10 @@ export interface Judgement {
 export const baseValue = (amount: Amount): Decimal =>
   amount.power === 0 ? amount.value : amount.value.shift(amount.power)
 
+/** Orders two amounts by what they are worth; of one unit, as nearly all are, by their numbers alone. */
+export const compareAmounts = (a: Amount, b: Amount): -1 | 0 | 1 =>
+  a.power === b.power ? a.value.compare(b.value) : baseValue(a).compare(baseValue(b))
+
 /** The interval of a printed amount in its base unit: half of the last printed unit to both sides. */
 export const amountInterval = (amount: Amount): Interval => {
   const { low, high } = printedInterval(amount.value)
@@ -65,7 +69,7 @@ const HALF = Decimal.of(5, 1)
 
 /** Is a ≤ b certain to fail, whatever the printed numbers stand for? */
 export const certainlyExceeds = (a: Amount, b: Amount): boolean =>
-  baseValue(a).compare(baseValue(b)) > 0 && amountInterval(a).low.compare(amountInterval(b).high) > 0
+  compareAmounts(a, b) > 0 && amountInterval(a).low.compare(amountInterval(b).high) > 0
 
 /** Could two printed amounts be one and the same? (τx when their units differ.) */
 export const maySame = (a: Amount, b: Amount): boolean => meets(amountInterval(a), amountInterval(b))

@@ -6,7 +6,7 @@ import { defineDocumentCheck } from '../../engine/check.ts'
 import { digitsRemoved, textKey } from '../../kernel/normalize.ts'
 import { textCount, textThreshold } from '../../law/wordlists.ts'
 import { quote } from '../support/messages.ts'
-import { shareRuns, signature, sortedRuns } from '../support/signature.ts'
+import { Runs, signature } from '../support/signature.ts'
 
 const SHORTEST = textCount('similarLength')
 /** Shares of a set are no money: a number is enough here. */
@@ -20,7 +20,7 @@ class Goal {
   readonly key: string
   /** Form that it was last compared with: bands share their texts. */
   comparedWith = 0
-  #runs: Float64Array | undefined = undefined
+  #runs: Runs | undefined = undefined
 
   constructor(form: number, project: string, key: string) {
     this.form = form
@@ -28,16 +28,16 @@ class Goal {
     this.key = key
   }
 
-  get runs(): Float64Array {
+  get runs(): Runs {
     // Without its figures a text may end in a comma again.
-    this.#runs ??= sortedRuns(textKey(this.key))
+    this.#runs ??= new Runs(textKey(this.key))
     return this.#runs
   }
 
   isCopiedBy(goal: Goal): boolean {
     if (this.form === goal.form || this.comparedWith === goal.form) return false
     this.comparedWith = goal.form
-    return this.key === goal.key || shareRuns(this.runs, goal.runs, ALIKE)
+    return this.key === goal.key || this.runs.isAlike(goal.runs, ALIKE)
   }
 }
 

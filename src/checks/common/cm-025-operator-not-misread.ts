@@ -41,22 +41,22 @@ export const operatorNotMisread = defineFormCheck({
     const { rows } = factsOf(form)
     const broken = damaged.map((index) => rows[index]!)
     report({
-      ...placeOf(broken, 'target'),
       verdict: 'undecided',
       printed: rowList(broken, 'target'),
       expected: '比较符号+数值+单位',
       message: `指标值${rowList(broken, 'target')}疑为识别残损（比较符号或数字读错），请对照原件。`,
       messageEn: 'These targets look damaged by reading; compare them with the original.',
+      ...placeOf(broken, 'target'),
     })
     for (const row of rows) {
       if (!row.isLive || damaged.includes(row.index) || !mayBeMisread(row)) continue
       report({
-        ...placeOf([row], 'target'),
         verdict: 'undecided',
         printed: `${row.target.text} / ${row.actual.text}`,
         expected: `可能是≥${row.target.text.slice(1)}`,
         message: `${rowName(row)}指标值${row.target.text}、完成值${row.actual.text}却得满分；同列有识别残损，“${row.target.text}”可能原为“≥${row.target.text.slice(1)}”，无法判定。`,
         messageEn: `${rowNameEn(row)}: the target ${row.target.text} may have been ≥${row.target.text.slice(1)}; it cannot be decided.`,
+        ...placeOf([row], 'target'),
       })
     }
   },

@@ -42,18 +42,20 @@ const readSources = (form: FormView, column: Column): Sources => {
 const listsAllSources = (form: FormView): boolean =>
   form.record.funds.rows.other !== undefined || form.funds.sources.length > 2
 
-/** Nearly every column does; then nothing needs to be put together. A cell that cannot be read decides nothing. */
+/** Nearly every column adds up as printed; then nothing is put together. A cell that cannot be read decides nothing. */
 const mayDiffer = (form: FormView, column: Column, total: Amount): boolean => {
   let sum = Decimal.zero
   let count = 0
+  let isOneUnit = true
   for (const { columns } of form.funds.sources) {
     const field = columns[column]
     if (field?.read.kind === 'unreadable') return false
     if (!field?.amount) continue
-    sum = sum.add(baseValue(field.amount))
+    isOneUnit &&= field.amount.power === total.power
+    sum = sum.add(field.amount.value)
     count += 1
   }
-  return count > 0 && !sum.equals(baseValue(total))
+  return count > 0 && !(isOneUnit && sum.equals(total.value))
 }
 
 const draft = (
@@ -105,6 +107,7 @@ const judgeColumn = (form: FormView, column: Column): FindingDraft | undefined =
     amount,
     parts.map((part) => part.amount),
   )
+  if (judged.verdict === 'equal') return undefined
   const isShort = baseValue(amount).shift(-amount.power).compare(judged.expected) > 0
   if (isShort && !listsAllSources(form)) return undefined
   return draft(form, column, total, sources, judged, amount.power)

@@ -35,12 +35,12 @@ export const actualIsMeasured = defineFormCheck({
     for (const rows of groupedRows(factsOf(form).live, isBound)) {
       const copied = rows.every(repeatsTarget)
       report({
-        ...placeOf(rows, 'actual'),
         verdict: 'outside',
         printed: rowList(rows, 'actual'),
         expected: '实际数值',
         message: `${rowName(rows[0]!)}${rows.length > 1 ? `等${rows.length}项` : ''}完成值${copied ? '照抄指标值' : '带有比较符号'}“${rows[0]!.actual.text}”，不是实际数值。`,
         messageEn: `${rows.length} actual value(s) ${copied ? 'repeat the target' : 'carry an operator'} (${rows[0]!.actual.text}) instead of a measured value.`,
+        ...placeOf(rows, 'actual'),
       })
     }
   },

@@ -41,12 +41,12 @@ export const rightGroup = defineFormCheck({
     for (const group of groupedRows(factsOf(form).live, isWrong)) {
       const { level1, level2 } = group[0]!.view.row
       report({
-        ...placeOf(group, 'level2'),
         verdict: 'outside',
         printed: `${level1.printed} / ${level2.printed}`,
         expected: '对应的一级指标',
         message: `“${level2.printed}”列在“${level1.printed}”下，不属于这一组。`,
         messageEn: `${level2.printed} stands under ${level1.printed}, where it does not belong.`,
+        ...placeOf(group, 'level2'),
       })
     }
   },

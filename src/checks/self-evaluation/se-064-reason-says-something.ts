@@ -29,12 +29,12 @@ export const reasonSaysSomething = defineFormCheck({
   run({ form }, report) {
     for (const rows of groupedRows(factsOf(form).live, isFormula))
       report({
-        ...placeOf(rows, 'deviation'),
         verdict: 'undecided',
         printed: rows[0]!.deviation.text,
         expected: '具体原因和措施',
         message: `${rowName(rows[0]!)}扣分原因只写${quote(rows[0]!.deviation.text)}，没有说明具体情况。`,
         messageEn: `${rowNameEn(rows[0]!)}: the reason is only a formula.`,
+        ...placeOf(rows, 'deviation'),
       })
   },
 })

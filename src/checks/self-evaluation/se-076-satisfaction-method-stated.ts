@@ -11,11 +11,13 @@ const SURVEY = new RegExp(anyOf('surveyWords'), 'u')
 const isRate = ({ group, actual }: RowFacts): boolean =>
   group === 'satisfaction' && (actual.bits & HAS.percent) !== 0 && !startsWithSign(actual)
 
+const speaksOfSurvey = (text: string): boolean => text !== '' && SURVEY.test(text)
+
 const statesMethod = ({ name, actual, deviation, view }: RowFacts): boolean =>
-  SURVEY.test(name.text) ||
-  SURVEY.test(actual.text) ||
-  SURVEY.test(deviation.text) ||
-  SURVEY.test(textOf(view.row.more.evidence).text)
+  speaksOfSurvey(name.text) ||
+  speaksOfSurvey(actual.text) ||
+  speaksOfSurvey(deviation.text) ||
+  speaksOfSurvey(textOf(view.row.more.evidence).text)
 
 export const satisfactionMethodStated = defineFormCheck({
   id: 'SE-076',
@@ -34,12 +36,12 @@ export const satisfactionMethodStated = defineFormCheck({
     const rows = facts.live.filter((row) => isRate(row) && !statesMethod(row))
     if (rows.length === 0 || SURVEY.test(facts.goalActual.text)) return
     report({
-      ...placeOf(rows, 'actual'),
       verdict: 'undecided',
       printed: rows[0]!.actual.text,
       expected: '调查方式、时间、样本数',
       message: `${rowName(rows[0]!)}完成值${rows[0]!.actual.text}，没有写明怎样调查得出。`,
       messageEn: `${rowNameEn(rows[0]!)}: nothing says how the rate was surveyed.`,
+      ...placeOf(rows, 'actual'),
     })
   },
 })

@@ -13,12 +13,14 @@ interface Place {
 const LABEL = /^指标\s*\d{0,2}\s*[:：、.．]?/
 const GENERIC = /成本|满意|预算/
 const FEWEST = 10
+const SPACE = /\s/
 
 /** Name and actual value as printed; short names recur in every form. Nothing is parsed yet. */
 const keyOf = ({ level2, level3, actual }: Indicator): string | undefined => {
   const { printed } = level3
-  if (printed.length < TELLING_NAME_LENGTH || actual.printed === '') return undefined
-  const name = (printed.startsWith('指标') ? printed.replace(LABEL, '') : printed).replace(/\s/g, '')
+  if (printed.length < TELLING_NAME_LENGTH || actual.printed === '' || actual.printed.endsWith('%')) return undefined
+  const bare = printed.startsWith('指标') ? printed.replace(LABEL, '') : printed
+  const name = SPACE.test(bare) ? bare.replace(/\s/g, '') : bare
   if (name.length < TELLING_NAME_LENGTH || GENERIC.test(name) || level2.printed.includes('成本')) return undefined
   return `${name}|${actual.printed}`
 }
@@ -34,9 +36,10 @@ const isTelling = ({ form, index }: Place): boolean => {
 const repeatedResults = (forms: readonly FormView[]): readonly (readonly [first: Place, again: Place])[] => {
   const seen = new Map<string, Place>()
   const repeated: (readonly [Place, Place])[] = []
-  for (const form of forms)
-    for (const [index, row] of form.record.indicators.entries()) {
-      const key = keyOf(row)
+  for (const form of forms) {
+    const rows = form.record.indicators
+    for (let index = 0; index < rows.length; index++) {
+      const key = keyOf(rows[index]!)
       if (key === undefined) continue
       const first = seen.get(key)
       const place = { form, index }
@@ -45,6 +48,7 @@ const repeatedResults = (forms: readonly FormView[]): readonly (readonly [first:
       else if (!isTelling(first)) seen.set(key, place)
       else if (first.form !== form) repeated.push([first, place])
     }
+  }
   return repeated
 }
 

@@ -53,34 +53,34 @@ export const labelsStandard = defineFormCheck({
       const printed = rows[0]!.view.row.level2.printed
       const standard = cutName(rows[0]!)!
       report({
-        ...placeOf(rows, 'level2'),
         verdict: 'outside',
         printed,
         expected: standard,
         message: `二级指标名称“${printed}”缺字，应为“${standard}”。`,
         messageEn: `The level-2 name “${printed}” lacks a character of “${standard}”.`,
+        ...placeOf(rows, 'level2'),
       })
     }
     const first = live.filter((row) => cutLevel1(row) !== undefined)
     if (first.length > 0)
       report({
-        ...placeOf(first, 'level1'),
         verdict: 'outside',
         printed: first[0]!.view.row.level1.printed,
         expected: cutLevel1(first[0]!)!,
         message: `一级指标名称“${first[0]!.view.row.level1.printed}”缺字，应为“${cutLevel1(first[0]!)}”。`,
         messageEn: `The level-1 name “${first[0]!.view.row.level1.printed}” lacks a character.`,
+        ...placeOf(first, 'level1'),
       })
     // A form that prints no level-1 names at all has no such column.
     const bare = live.filter(lacksLevel1)
     if (bare.length === 0 || bare.length === live.length) return
     report({
-      ...placeOf(bare, 'level1'),
       verdict: 'outside',
       printed: '',
       expected: '一级指标名称',
       message: `${[...new Set(bare.map(({ view }) => view.row.level2.printed))].join('、')}上没有一级指标名称。`,
       messageEn: 'These level-2 names stand without a level-1 name.',
+      ...placeOf(bare, 'level1'),
     })
   },
 })

@@ -40,12 +40,12 @@ export const numberingContinuous = defineFormCheck({
     for (const [before, row] of jumps(facts.rows)) {
       const following = facts.rows.filter((other) => other.index >= row.index && levelKey(other) === levelKey(row))
       report({
-        ...placeOf(following, 'level3'),
         verdict: 'outside',
         printed: `指标${before}之后是指标${row.label}`,
         expected: `指标${before + 1}`,
         message: `${row.view.row.level2.printed}的编号由指标${before}跳到指标${row.label}。`,
         messageEn: `The numbering jumps from indicator ${before} to ${row.label}.`,
+        ...placeOf(following, 'level3'),
       })
     }
   },

@@ -27,13 +27,13 @@ export const nameIsNoValue = defineFormCheck({
       const swapped = rows.filter(isSwapped).length * 2 > rows.length
       const isRate = isBarePercent(rows[0]!.name)
       report({
-        ...placeOf(rows, 'level3'),
         severity: (swapped && rows.length > 1) || isRate ? 'warning' : 'info',
         verdict: 'outside',
         printed: rowList(rows, 'name'),
         expected: '指标名称',
         message: `三级指标${quote(rowList(rows, 'name'))}是数值或日期，不是指标名称${swapped ? '，与指标值栏填反了' : ''}。`,
         messageEn: `The name column holds a value or a date${swapped ? '; name and target seem to have changed places' : ''}.`,
+        ...placeOf(rows, 'level3'),
       })
     }
   },

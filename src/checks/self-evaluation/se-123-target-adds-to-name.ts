@@ -27,12 +27,12 @@ export const targetAddsToName = defineFormCheck({
     const rows = factsOf(form).live.filter(repeats)
     if (rows.length === 0) return
     report({
-      ...placeOf(rows, 'target'),
       verdict: 'outside',
       printed: rowList(rows, 'target'),
       expected: '可衡量的指标值',
       message: `${rows.length}项指标值与三级指标名称相同，没有可衡量的标准。`,
       messageEn: `${rows.length} target(s) only repeat the indicator’s name.`,
+      ...placeOf(rows, 'target'),
     })
   },
 })

@@ -41,21 +41,21 @@ export const timeHasDate = defineFormCheck({
     const { live } = factsOf(form)
     for (const rows of groupedRows(live, saysNoTime))
       report({
-        ...placeOf(rows, 'target'),
         verdict: 'outside',
         printed: rowList(rows, 'target'),
         expected: '日期、期限或及时率',
         message: `${rowName(rows[0]!)}${rows.length > 1 ? `等${rows.length}项` : ''}指标值没有写明时间（${rowList(rows, 'target')}）。`,
         messageEn: `${rows.length} timeliness target(s) do not say by when.`,
+        ...placeOf(rows, 'target'),
       })
     for (const rows of groupedRows(live, isCount))
       report({
-        ...placeOf(rows, 'target'),
         verdict: 'outside',
         printed: rowList(rows, 'target'),
         expected: '时间、期限或及时率',
         message: `${rowName(rows[0]!)}${rows.length > 1 ? `等${rows.length}项` : ''}用数量衡量（${rowList(rows, 'target')}），没有反映时间。`,
         messageEn: `${rows.length} timeliness indicator(s) are measured by a count.`,
+        ...placeOf(rows, 'target'),
       })
   },
 })

@@ -24,12 +24,12 @@ export const costHasAmount = defineFormCheck({
       if (row.group !== 'cost' || saysNone(row.target.text) || hasNumber(row.target)) continue
       if (hasNumber(row.name) || DESCRIBED.test(row.view.row.level2.printed)) continue
       report({
-        ...placeOf([row], 'target'),
         verdict: 'outside',
         printed: row.target.text,
         expected: '控制金额',
         message: `${rowName(row)}指标值${quote(row.target.text)}没有写明金额。`,
         messageEn: `${rowNameEn(row)}: the target names no amount.`,
+        ...placeOf([row], 'target'),
       })
     }
   },

@@ -29,12 +29,12 @@ export const costIsNotExecutionRate = defineFormCheck({
       )
         continue
       report({
-        ...placeOf([row], 'level3'),
         verdict: 'outside',
         printed: `${row.name.text} ${row.target.text}`,
         expected: '成本金额或单位成本',
         message: `${rowName(row)}就是预算执行率，与资金栏重复计分，不反映成本。`,
         messageEn: `${rowNameEn(row)} is the execution rate, which the fund block scores already.`,
+        ...placeOf([row], 'level3'),
       })
     }
   },

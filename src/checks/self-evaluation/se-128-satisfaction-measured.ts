@@ -31,13 +31,13 @@ export const satisfactionMeasured = defineFormCheck({
     for (const row of factsOf(form).live) {
       if (!isUnmeasured(row)) continue
       report({
-        ...placeOf([row], 'target'),
         severity: isMild(row) ? 'info' : 'warning',
         verdict: 'outside',
         printed: row.target.text,
         expected: '满意率',
         message: `${rowName(row)}指标值${quote(row.target.text)}不是满意率，无法衡量。`,
         messageEn: `${rowNameEn(row)}: the target is no rate of satisfaction and cannot be measured.`,
+        ...placeOf([row], 'target'),
       })
     }
   },

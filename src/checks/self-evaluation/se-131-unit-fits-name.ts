@@ -22,12 +22,12 @@ export const unitFitsName = defineFormCheck({
       if (asked === undefined || row.view.target.kind !== 'number') continue
       const { unit } = row.view.target
       report({
-        ...placeOf([row], 'target'),
         verdict: 'outside',
         printed: row.target.text,
         expected: `与“${asked}”相符的单位`,
         message: `${rowName(row)}要求填${asked}，指标值却以“${unit}”计。`,
         messageEn: `${rowNameEn(row)}: the name asks for ${asked}, the unit is ${unit}.`,
+        ...placeOf([row], 'target'),
       })
     }
   },

@@ -35,12 +35,12 @@ export const dateAnsweredByDate = defineFormCheck({
       const what = problem(row)
       if (!what) continue
       report({
-        ...placeOf([row], 'actual'),
         verdict: 'outside',
         printed: row.actual.text,
         expected: '完成日期',
         message: `${rowName(row)}指标值是日期（${row.target.text}），完成值${quote(row.actual.text)}${what}。`,
         messageEn: `${rowNameEn(row)}: the target is a date, the actual is not.`,
+        ...placeOf([row], 'actual'),
       })
     }
   },

@@ -55,12 +55,12 @@ export const requiredCellsFilled = defineFormCheck({
     if (live.some(isUnscored) && live.some(({ view }) => view.score.number !== undefined)) {
       const unscored = live.filter(isUnscored)
       report({
-        ...placeOf(unscored, 'score'),
         verdict: 'outside',
         printed: '',
         expected: '得分',
         message: `${unscored.length}个有分值的指标没有填得分。`,
         messageEn: `${unscored.length} weighted indicator(s) have no score.`,
+        ...placeOf(unscored, 'score'),
       })
     }
     for (const [column, key, name, nameEn] of ROW_CELLS) {
@@ -69,12 +69,12 @@ export const requiredCellsFilled = defineFormCheck({
       // When every row lacks it, the form has no such column (SE-003).
       if (rows.length === 0 || rows.length === live.length) continue
       report({
-        ...placeOf(rows, column),
         verdict: 'outside',
         printed: '',
         expected: name,
         message: `${rows.length}个计分的指标没有填${name}。`,
         messageEn: `${rows.length} scored indicator(s) have no ${nameEn}.`,
+        ...placeOf(rows, column),
       })
     }
   },

@@ -28,12 +28,12 @@ export const targetMeasurable = defineFormCheck({
     if (rows.length === 0) return
     const list = [...new Set(rows.map(({ target }) => target.text))].map((text) => short(text, 12)).join('、')
     report({
-      ...placeOf(rows, 'target'),
       verdict: 'outside',
       printed: list,
       expected: '可衡量的指标值',
       message: `${rows.length}项指标值（${list}）无法衡量是否达到。`,
       messageEn: `${rows.length} target(s) cannot be measured (${short(list, 40)}).`,
+      ...placeOf(rows, 'target'),
     })
   },
 })

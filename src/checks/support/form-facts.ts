@@ -128,15 +128,16 @@ const rowFacts = (view: IndicatorView, index: number, { group, group1, group2, t
 const rowBits = (row: RowFacts): number => row.name.bits | row.target.bits | row.actual.bits | row.deviation.bits
 
 const viewRows = (views: readonly IndicatorView[]): readonly RowFacts[] => {
-  const rows: RowFacts[] = []
+  const rows = new Array<RowFacts>(views.length)
   let before: IndicatorView['row'] | undefined
   let levels: Levels | undefined
-  for (const [index, view] of views.entries()) {
+  for (let index = 0; index < views.length; index++) {
+    const view = views[index]!
     const { row } = view
     if (!levels || before?.level1.printed !== row.level1.printed || before.level2.printed !== row.level2.printed)
       levels = levelsOf(row)
     before = row
-    rows.push(rowFacts(view, index, levels))
+    rows[index] = rowFacts(view, index, levels)
   }
   return rows
 }

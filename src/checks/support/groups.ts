@@ -21,11 +21,14 @@ const known = new Map<string, Group>()
 export const groupOfLabel = (label: string): Group => {
   const found = known.get(label)
   if (found !== undefined) return found
-  const group = WORDS.find(([, words]) => words.some((word) => label.includes(word)))?.[0] ?? 'unknown'
+  const group = readLabel(label)
   if (known.size >= REMEMBERED) known.clear()
   known.set(label, group)
   return group
 }
+
+const readLabel = (label: string): Group =>
+  WORDS.find(([, words]) => words.some((word) => label.includes(word)))?.[0] ?? 'unknown'
 
 /** Level 2 decides; a form without level-2 names, or with unknown ones, is grouped by level 1. */
 export const groupOf = (level1: string, level2: string): Group => {

@@ -4,7 +4,8 @@
  */
 import { Decimal } from '../../kernel/decimal.ts'
 import { unitLengthAt, unitOf } from '../../kernel/units.ts'
-import { anyOf, wordList } from '../../law/wordlists.ts'
+import { wordList } from '../../law/wordlists.ts'
+import { codesOf, endingIn } from './endings.ts'
 
 /** Number and unit are read at once; the words around them, which cost more, when they are asked for. */
 export class Mention {
@@ -41,7 +42,8 @@ export class Mention {
   /** Words of the same clause in front of the number, without 预计, 共, 达 … */
   get before(): string {
     const { clause } = this
-    return withoutQualifiers(mayEndBound(clause) ? clause.replace(BOUND_BEFORE, '') : clause)
+    const bound = boundEnding(clause)
+    return withoutQualifiers(bound === 0 ? clause : clause.slice(0, -bound))
   }
 
   /** The name in front of an exact number of a whole; `undefined` for a bound, a part, and words too short to be a name. */
@@ -58,9 +60,10 @@ export class Mention {
 
   /** 超过50次, 约20人, 200株以上: no exact number. */
   get isBound(): boolean {
-    const { clause } = this
-    if (mayEndBound(clause) && BOUND_BEFORE.test(clause)) return true
-    return BOUND_FIRST.has(this.#text[this.#end]) && BOUND_AFTER.test(this.#text.slice(this.#end, this.#end + 2))
+    if (boundEnding(this.clause) > 0) return true
+    return (
+      BOUND_FIRST.has(this.#text.charCodeAt(this.#end)) && BOUND_AFTER.test(this.#text.slice(this.#end, this.#end + 2))
+    )
   }
 
   /** Names a part of something (其中…). */
@@ -78,24 +81,19 @@ const LEADING_NUMBER = /^\d[\d,]*(?:\.\d+)?/u
 const BOUNDARY = new Set([...'，。；、：:,;！!？?（）()【】[]“”"《》\n'].map((mark) => mark.charCodeAt(0)))
 /** Ideographs, nearly all of a text, are decided without a look-up. */
 const isBoundary = (code: number): boolean => !(code >= 0x4e00 && code <= 0x9fff) && BOUNDARY.has(code)
-const POWER: Readonly<Record<string, number>> = { 万: 4, 亿: 8 }
-const QUALIFIER = new RegExp(`(?:${anyOf('nameQualifiers')})$`, 'u')
-const BOUND_BEFORE = /(?:超过|不少于|不低于|不超过|不高于|至少|最多|约|近|将近|高于|低于|大于|小于|[≥≤><＞＜])$/u
+const [TEN_THOUSAND, HUNDRED_MILLION, PERCENT, WIDE_PERCENT] = [0x4e07, 0x4ebf, 0x25, 0xff05]
+const qualifierEnding = endingIn(wordList('nameQualifiers'))
+const BOUNDS = '超过 不少于 不低于 不超过 不高于 至少 最多 约 近 将近 高于 低于 大于 小于 ≥ ≤ > < ＞ ＜'
+const boundEnding = endingIn(BOUNDS.split(' '))
 const BOUND_AFTER = /^(?:余|多|以上|以下|左右|以内|上下|之内)/u
 const DATE_UNIT = /^(?:年|月|日|号|季度|世纪|时\d|点)/u
 /** 1.… 2.… at the start of a sentence numbers it. */
-const LISTED = new Set([...'.、．）)'])
+const LISTED = codesOf('.、．）)')
 const LEADING = wordList('leadingVerbs')
 
-/** Characters with which the patterns begin or end: a look at one of them decides most texts. */
-const BOUND_LAST = new Set([...'过于少多约近≥≤><＞＜'])
-const BOUND_FIRST = new Set<string | undefined>([...'余多以左上下之'])
-const DATE_FIRST = new Set<string | undefined>([...'年月日号季世时点'])
-const lastOf = (words: readonly string[]): ReadonlySet<string> => new Set(words.map((word) => word.at(-1)!))
-const QUALIFIER_LAST = lastOf(wordList('nameQualifiers'))
-
-const last = (text: string): string => text[text.length - 1] ?? ''
-const mayEndBound = (clause: string): boolean => BOUND_LAST.has(last(clause))
+/** Characters with which the patterns begin: a look at one of them decides most texts. */
+const BOUND_FIRST = codesOf('余多以左上下之')
+const DATE_FIRST = codesOf('年月日号季世时点')
 
 /** No clause is longer; without a bound a damaged text without any punctuation would be walked through for each number. */
 const LONGEST_CLAUSE = 300
@@ -116,10 +114,7 @@ const clauseAfter = (text: string, from: number): string => {
 
 const withoutQualifiers = (phrase: string): string => {
   let bare = phrase
-  for (let next = ''; QUALIFIER_LAST.has(last(bare)); bare = next) {
-    next = bare.replace(QUALIFIER, '')
-    if (next === bare) break
-  }
+  for (let length = qualifierEnding(bare); length > 0; length = qualifierEnding(bare)) bare = bare.slice(0, -length)
   return bare
 }
 
@@ -143,15 +138,16 @@ export const mentionsOf = (text: string): readonly Mention[] => {
   for (let start = 0; start < text.length; start++) {
     if (!isDigit(text.charCodeAt(start))) continue
     const end = numberEnd(text, start)
-    const next = text[end]
+    const next = text.charCodeAt(end)
     let at = end
     const number = start
     start = end - 1
-    if (next === undefined || LISTED.has(next) || text[number - 1] === '第') continue
+    if (end === text.length || LISTED.has(next) || text[number - 1] === '第') continue
     if (DATE_FIRST.has(next) && DATE_UNIT.test(text.slice(at, at + 3))) continue
-    const power = POWER[next] ?? 0
+    const power = next === TEN_THOUSAND ? 4 : next === HUNDRED_MILLION ? 8 : 0
     if (power > 0) at += 1
-    const isPercent = text[at] === '%' || text[at] === '％'
+    const sign = text.charCodeAt(at)
+    const isPercent = sign === PERCENT || sign === WIDE_PERCENT
     const length = isPercent ? 1 : unitLengthAt(text, at)
     if (length === 0) continue
     const unit = isPercent ? '%' : text.slice(at, at + length)
@@ -161,36 +157,37 @@ export const mentionsOf = (text: string): readonly Mention[] => {
   return mentions
 }
 
-const TAIL = new RegExp(`(?:${anyOf('nameTails')})$`, 'u')
-const TAIL_LAST = lastOf(wordList('nameTails'))
+const tailEnding = endingIn(wordList('nameTails'))
 const SHORTEST = 4
 
 /** A name and the same name without its last general word (接待地区数量, 接待地区); never shorter than four characters. */
 const cores = (name: string): readonly string[] => {
-  const bare = TAIL_LAST.has(last(name)) ? name.replace(TAIL, '') : name
-  return bare !== name && bare.length >= SHORTEST ? [name, bare] : [name]
+  const tail = tailEnding(name)
+  return tail > 0 && name.length - tail >= SHORTEST ? [name, name.slice(0, -tail)] : [name]
 }
 
 /** 2020年度 in front of a name dates the sentence. */
 const LEADING_YEAR = /^(?:(?:19|20)\d{2}年)?度?/u
 
 /** Words by their first character, in the order of the list. */
-const LEADING_BY_FIRST = new Map<string, string[]>()
+const LEADING_BY_FIRST = new Map<number, string[]>()
 for (const word of LEADING) {
-  const list = LEADING_BY_FIRST.get(word[0]!)
+  const list = LEADING_BY_FIRST.get(word.charCodeAt(0))
   if (list) list.push(word)
-  else LEADING_BY_FIRST.set(word[0]!, [word])
+  else LEADING_BY_FIRST.set(word.charCodeAt(0), [word])
+}
+
+/** Length of the first listed word that the phrase begins with and that leaves enough behind it; 0 for none. */
+const leadingLength = (phrase: string): number => {
+  const words = LEADING_BY_FIRST.get(phrase.charCodeAt(0))
+  if (words)
+    for (const word of words) if (phrase.length - word.length >= SHORTEST && phrase.startsWith(word)) return word.length
+  return 0
 }
 
 const withoutLeading = (phrase: string): string => {
   let bare = phrase.startsWith('度') || isDigit(phrase.charCodeAt(0)) ? phrase.replace(LEADING_YEAR, '') : phrase
-  for (let found = true; found; ) {
-    const verb: string | undefined = LEADING_BY_FIRST.get(bare[0] ?? '')?.find(
-      (word) => bare.startsWith(word) && bare.length - word.length >= SHORTEST,
-    )
-    found = verb !== undefined
-    if (verb !== undefined) bare = bare.slice(verb.length)
-  }
+  for (let length = leadingLength(bare); length > 0; length = leadingLength(bare)) bare = bare.slice(length)
   return bare
 }
 

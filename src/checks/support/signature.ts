@@ -27,34 +27,63 @@ export const signature = (text: string): readonly number[] => {
   return bands
 }
 
-/**
- * The distinct runs of three characters of a text, sorted, so that two texts are compared by one walk over both. Sixteen
- * bits a character: three of them fit a double exactly.
- */
-export const sortedRuns = (text: string): Float64Array => {
-  const count = text === '' ? 0 : Math.max(1, text.length - 2)
-  const runs = new Float64Array(count)
-  for (let i = 0; i < count; i++) {
-    const [a, b, c] = [text.charCodeAt(i), text.charCodeAt(i + 1) || 0, text.charCodeAt(i + 2) || 0]
-    runs[i] = a * 0x1_0000_0000 + b * 0x1_0000 + c
-  }
-  runs.sort()
-  let kept = 0
-  for (let i = 0; i < count; i++) if (i === 0 || runs[i] !== runs[i - 1]) runs[kept++] = runs[i]!
-  return runs.subarray(0, kept)
-}
+const codeAt = (text: string, at: number): number => text.charCodeAt(at) | 0
 
-/** Do two texts share at least `share` of all their runs (Jaccard)? Stops as soon as it cannot become so any more. */
-export const shareRuns = (a: Float64Array, b: Float64Array, share: number): boolean => {
-  const most = Math.min(a.length, b.length)
-  // Lengths alone decide most pairs: the shared runs are never more than the shorter has.
-  if (most === 0 || most / Math.max(a.length, b.length) < share) return false
-  let [i, j, shared] = [0, 0, 0]
-  while (i < a.length && j < b.length) {
-    const difference = a[i]! - b[j]!
-    if (difference === 0) shared += 1
-    if (difference <= 0) i += 1
-    if (difference >= 0) j += 1
+/**
+ * The distinct runs of three characters of a text in a small hash table: places in the text, plus one. Runs are compared
+ * character by character, so the table decides nothing but where to look.
+ */
+export class Runs {
+  readonly text: string
+  /** Where each distinct run stands first. */
+  readonly #first: number[] = []
+  readonly #slots: Uint32Array
+  readonly #mask: number
+
+  constructor(text: string) {
+    this.text = text
+    const count = text === '' ? 0 : Math.max(1, text.length - 2)
+    let size = 4
+    while (size < 2 * count) size *= 2
+    this.#slots = new Uint32Array(size)
+    this.#mask = size - 1
+    for (let at = 0; at < count; at++) {
+      const slot = this.#slotOf(text, at)
+      if (this.#slots[slot] !== 0) continue
+      this.#slots[slot] = at + 1
+      this.#first.push(at)
+    }
   }
-  return shared / (a.length + b.length - shared) >= share
+
+  get size(): number {
+    return this.#first.length
+  }
+
+  /** The slot of the run at `at` of any text: its own, or the empty one where it would stand. */
+  #slotOf(text: string, at: number): number {
+    const [a, b, c] = [codeAt(text, at), codeAt(text, at + 1), codeAt(text, at + 2)]
+    const hash = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca77) ^ Math.imul(c, 0xc2b2ae3d)
+    let slot = (hash ^ (hash >>> 15)) & this.#mask
+    for (let place = this.#slots[slot]!; place !== 0; place = this.#slots[slot]!) {
+      const own = place - 1
+      if (codeAt(this.text, own) === a && codeAt(this.text, own + 1) === b && codeAt(this.text, own + 2) === c) break
+      slot = (slot + 1) & this.#mask
+    }
+    return slot
+  }
+
+  /** Do two texts share at least `share` of all their runs (Jaccard)? Stops as soon as it cannot become so any more. */
+  isAlike(other: Runs, share: number): boolean {
+    const all = this.size + other.size
+    const reaches = (shared: number): boolean => all > 0 && shared / (all - shared) >= share
+    let possible = this.size
+    // The shared runs are never more than the shorter has: lengths alone decide most pairs.
+    if (!reaches(Math.min(possible, other.size))) return false
+    for (const at of this.#first) {
+      if (other.#slots[other.#slotOf(this.text, at)] !== 0) continue
+      possible -= 1
+      if (!reaches(possible)) return false
+    }
+    return true
+  }
 }

@@ -1,5 +1,6 @@
 /** What a target or an actual value is by its wording: a bare number, a bound, a date, a limit of time. Patterns run once. */
 import { anyOf, patternOf, wordList, wordSet } from '../../law/wordlists.ts'
+import { codesOf, endingIn } from './endings.ts'
 import type { Text } from './form-facts.ts'
 import { HAS } from './scan.ts'
 
@@ -20,13 +21,9 @@ const TIME_LIMIT = /\d+(?:\.\d+)?(?:个)?(?:工作日|自然日|日|天|小时|�
 const SYMBOL_FIRST = /^[≥≤><＞＜﹥﹤≧≦]/u
 const THRESHOLD = patternOf('thresholdPatterns')
 const CHINESE_COUNT = new RegExp(`[一二两三四五六七八九十百千万]+(?:${anyOf('measureWords')})`, 'u')
-const RATE_END = new RegExp(`(?:${anyOf('rateEndings')})$`, 'u')
-const COUNTED_END = new RegExp(`(?:${anyOf('countedEndings')})$`, 'u')
-const NOT_COUNTED = new RegExp(`(?:${anyOf('notCounted')})$`, 'u')
-/** Last characters of the endings: a cheap look before a pattern runs. */
-const lastOf = (name: string): ReadonlySet<string | undefined> => new Set(wordList(name).map((word) => word.at(-1)))
-const RATE_LAST = lastOf('rateEndings')
-const COUNTED_LAST = lastOf('countedEndings')
+const rateEnding = endingIn(wordList('rateEndings'))
+const countedEnding = endingIn(wordList('countedEndings'))
+const otherEnding = endingIn(wordList('notCounted'))
 const TRAILING_BRACKET = /[（(][^（）()]*[）)]$/u
 const UNIT_BRACKET = /[（(][^（）()\d]{1,6}[）)]$/u
 const FULL = wordSet('fullWords')
@@ -39,8 +36,8 @@ export const hasDigit = digits
 const isDigitCode = (code: number): boolean => (code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19)
 const endsInDigit = ({ text }: Text): boolean => isDigitCode(text.charCodeAt(text.length - 1))
 /** Magnitudes, 元, and the 以内, 以下, 以上 behind them: a cheap look before a pattern runs. */
-const AMOUNT_END = new Set('万亿千百元内下上')
-const endsInAmount = ({ text }: Text): boolean => AMOUNT_END.has(text[text.length - 1] ?? '')
+const AMOUNT_END = codesOf('万亿千百元内下上')
+const endsInAmount = ({ text }: Text): boolean => AMOUNT_END.has(text.charCodeAt(text.length - 1))
 /** A number in digits or, with a measure word, in Chinese numerals (两个阶段). */
 export const hasNumber = (value: Text): boolean => digits(value) || CHINESE_COUNT.test(value.text)
 /** Operator and number, nothing else: ≥1200, 14, 不超过5. */
@@ -75,12 +72,9 @@ export const withoutBracket = (name: string): string =>
 /** The name ends in a unit in brackets: 建筑面积（平方米）. */
 export const namesUnit = (name: string): boolean =>
   isClosing(name.charCodeAt(name.length - 1)) && UNIT_BRACKET.test(name)
-export const namesRate = (name: string): boolean => {
-  const bare = withoutBracket(name)
-  return RATE_LAST.has(bare.at(-1)) && RATE_END.test(bare)
-}
+export const namesRate = (name: string): boolean => rateEnding(withoutBracket(name)) > 0
 /** The name says what is counted: 培训人数, 报告篇数, 建筑面积. */
 export const namesCount = (name: string): boolean => {
   const bare = withoutBracket(name)
-  return COUNTED_LAST.has(bare.at(-1)) && COUNTED_END.test(bare) && !NOT_COUNTED.test(bare)
+  return countedEnding(bare) > 0 && otherEnding(bare) === 0
 }
