@@ -7,7 +7,8 @@ import { LIKELIHOOD_NAMES, likelihoodField, likelihoodOf } from '../support/like
 import { rowName, rowNameEn } from '../support/messages.ts'
 import { type MonitoredRow, onMonitoring, viewMonitoring } from '../support/monitored.ts'
 
-const MEASURE = /措施|调整|调减|调增|申请|追加|收回|加快|督促|协调|整改|拟|将于|计划|下一步|报批|核减|取消|顺延|暂停/u
+const MEASURE =
+  /措施|调整|调减|调增|申请|追加|收回|加快|督促|协调|整改|拟|将于|计划|下一步|报批|核减|取消|顺延|暂停|约定|商定|另行|改为|加派|赶工|催促|落实/u
 
 const says = (text: string | undefined): boolean => text !== undefined && !saysNone(text.trim()) && text.trim() !== ''
 
@@ -35,7 +36,11 @@ export const impossibleHasMeasures = defineMonitoringCheck({
     for (const row of view.rows) {
       const answer = likelihoodOf(row)
       if (answer.stated.length !== 1 || answer.stated[0] !== 'impossible' || hasMeasures(monitoring, row)) continue
+      // A cause in words may hold the measure in words that nobody foresaw.
+      const { causeText, cause, note } = row.indicator.cells
+      const hasWords = [causeText, cause, note].some((cell) => says(cell?.printed))
       report({
+        severity: hasWords ? 'warning' : 'error',
         ...onMonitoring(view, likelihoodField(row, answer), row.indicator.level3),
         verdict: 'outside',
         printed: LIKELIHOOD_NAMES.impossible,

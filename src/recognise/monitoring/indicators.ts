@@ -60,7 +60,7 @@ export const openMonitored = (header: PlanHeader<MonitoredField>, hasCostGroup: 
   hasCostGroup,
   layout: indicatorLayout(asIndicatorHeader(header.columns, header.cellCount), hasCostGroup),
   block: newIndicatorBlock(),
-  place: rowPlacer(header, (field) => LIKE[field], hasCostGroup),
+  place: rowPlacer(header, (field) => (isCause(field) || isLikelihood(field) ? 'tick' : LIKE[field]), hasCostGroup),
 })
 
 const parentOf = (field: MonitoredField): MonitoredField | undefined =>

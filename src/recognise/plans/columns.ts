@@ -79,7 +79,9 @@ export const dividedBy = <Field extends string>(
   })
   if (own.length === 0 || own.some((cell) => lookup(cell.text).length === 0 && !dropped(cell.text))) return undefined
   if (known.length === 0) return header
-  if (row.kind === 'exact' && header.kind === 'exact') return dividedInPlace(header, row, known)
+  // A row as long as the header stands under it cell by cell.
+  const isUnderHeader = (row.kind === 'exact' && header.kind === 'exact') || row.cells.length === header.cellCount
+  if (isUnderHeader) return dividedInPlace(header, row, known)
   const parents = new Set(known.map(({ field }) => divided(field)))
   const columns: PlanColumn<Field>[] = []
   let shift = 0
@@ -128,17 +130,21 @@ export const asIndicatorHeader = <Field extends string>(
 /** Costs of putting a text under each column, with fields of plan forms that are like fields of self-evaluations. */
 const alignColumns = <Field extends string>(
   header: PlanHeader<Field>,
-  likeOf: (field: Field) => IndicatorField | undefined,
+  likeOf: (field: Field) => IndicatorField | 'tick' | undefined,
   hasCostGroup: boolean,
 ): readonly AlignColumn[] => {
   const like = header.columns.map((column) => ({ ...column, field: likeOf(column.field) ?? column.field }))
-  return indicatorLayout(asIndicatorHeader(like, header.cellCount), hasCostGroup).columns
+  const { columns } = indicatorLayout(asIndicatorHeader(like, header.cellCount), hasCostGroup)
+  return columns.map((column, i) => (like[i]!.field === 'tick' ? { ...column, absent: 0.1, cost: tickCost } : column))
 }
+
+const TICK = /^[√✓✔☑■●○□☐×xXvV是否]$/u
+const tickCost = (text: string): number => (text === '' ? 0 : TICK.test(text) ? -1.5 : 4)
 
 /** Puts the cells of a ragged row in the places of the header, so that everything behind sees places that are sure. */
 export const rowPlacer = <Field extends string>(
   header: PlanHeader<Field>,
-  likeOf: (field: Field) => IndicatorField | undefined,
+  likeOf: (field: Field) => IndicatorField | 'tick' | undefined,
   hasCostGroup: boolean,
 ): ((row: Row) => Row) => {
   const columns = alignColumns(header, likeOf, hasCostGroup)
