@@ -1,115 +1,35 @@
 /**
- * The report for a terminal, in one layout: where → printed → expected with its arithmetic → law → what to do.
- * Findings of one kind stand together; law and remedy are said once for all of them.
+ * The report for a terminal, in one layout: what one cell explains first, then findings of one kind together; law and
+ * remedy are said once for all of them.
  */
-
 import {
   type CheckedFile,
   type CheckOutcome,
+  countByKind,
   countBySeverity,
-  expectationText,
   type FailedFile,
-  type FindingGroup,
-  findingPlace,
+  KIND_WORDS,
   type Language,
+  numberProblems,
+  type Problems,
   positionText,
+  problemCount,
+  RECORD_KINDS,
+  type RecordKind,
+  readingStats,
   severityWord,
+  shareText,
   summarize,
   type Unchecked,
-  verdictWord,
 } from '../app/report-words.ts'
-import type { Finding, Severity } from '../domain/finding.ts'
-import type { Style } from './style.ts'
-import { hang, printable } from './width.ts'
+import type { Finding } from '../domain/finding.ts'
+import { causeLines } from './text-causes.ts'
+import { groupLines } from './text-findings.ts'
+import { type TextOptions, WORDS } from './text-words.ts'
+import { displayWidth, hang, printable } from './width.ts'
 
-export interface TextOptions {
-  readonly language: Language
-  readonly width: number
-  readonly style: Style
-  /** Findings below this severity are counted, not listed. */
-  readonly floor: Severity
-}
-
-/** Findings of one kind shown with their numbers; of further ones only the places, of still more only the count. */
-const FULL_SHOWN = 5
-const PLACES_SHOWN = 8
-
-const WORDS = {
-  zh: {
-    printed: '印刷值',
-    expected: '应为',
-    blank: '（空）',
-    basis: '依据',
-    remedy: '处理',
-    more: (n: number) => `……另有 ${n} 处`,
-    same: (n: number) => `同类问题另有 ${n} 处`,
-    forms: (n: number) => `${n} 张自评表`,
-    noForms: '没有找到项目支出绩效自评表',
-    listed: (n: number) => `（另有 ${n} 条低于所列级别，未列出）`,
-    clean: '没有发现所列级别的问题',
-    note: '说明',
-    unchecked: '未检查',
-    pack: '规则包',
-    undecided: (n: number) => `${n} 处无法判定`,
-  },
-  en: {
-    printed: 'printed',
-    expected: 'expected',
-    blank: '(blank)',
-    basis: 'basis',
-    remedy: 'to do',
-    more: (n: number) => `… and ${n} more places`,
-    same: (n: number) => `${n} more of this kind at`,
-    forms: (n: number) => `${n} self-evaluation form${n === 1 ? '' : 's'}`,
-    noForms: 'no self-evaluation form found',
-    listed: (n: number) => ` (${n} more below the listed severity)`,
-    clean: 'nothing found at the listed severity',
-    note: 'note',
-    unchecked: 'not checked',
-    pack: 'rule pack',
-    undecided: (n: number) => `${n} could not be decided`,
-  },
-} as const
-
-const placeOf = (checked: CheckedFile, finding: Finding, { language }: TextOptions): string => {
-  const position = positionText(finding.position, language)
-  return printable(`${findingPlace(checked.forms, finding, language)}${position && ` [${position}]`}`)
-}
-
-/** One finding without law and remedy. */
-const findingLines = (checked: CheckedFile, finding: Finding, options: TextOptions): string[] => {
-  const { language, width, style } = options
-  const words = WORDS[language]
-  const head = `${placeOf(checked, finding, options)}  ${finding.code} ${severityWord(finding.severity, language)}`
-  const printed = finding.printed === '' ? words.blank : printable(finding.printed)
-  const verdict = finding.verdict === 'outside' ? '' : `  〔${verdictWord(finding.verdict, language)}〕`
-  const expected = printable(expectationText(finding, language))
-  const expectedText = expected === '' ? '' : `   ${words.expected} ${expected}`
-  return [
-    ...hang('', head, width)
-      .split('\n')
-      .map((line) => style.severity(finding.severity, line)),
-    hang(`  ${words.printed} `, `${printed}${expectedText}${verdict}`, width),
-    hang('  ', printable(language === 'en' ? finding.messageEn : finding.message), width),
-  ]
-}
-
-const groupLines = (checked: CheckedFile, { findings }: FindingGroup, options: TextOptions): string[] => {
-  const { language, width, style } = options
-  const words = WORDS[language]
-  const { basis, remedy: remedyZh, remedyEn } = findings[0]!
-  const remedy = language === 'en' ? remedyEn : remedyZh
-  const others = findings.slice(FULL_SHOWN)
-  const places = others.slice(0, PLACES_SHOWN).map((other) => placeOf(checked, other, options))
-  const rest = others.length > PLACES_SHOWN ? ` ${words.more(others.length - PLACES_SHOWN)}` : ''
-  return [
-    ...findings.slice(0, FULL_SHOWN).flatMap((finding) => findingLines(checked, finding, options)),
-    ...(others.length > 0
-      ? [style.dim(hang(`  ${words.same(others.length)} `, places.join(language === 'zh' ? '；' : '; ') + rest, width))]
-      : []),
-    hang(`  ${words.basis} `, `${basis.text}   ${words.remedy}${language === 'zh' ? '：' : ': '}${remedy}`, width),
-  ]
-}
+/** A rule across a wide terminal would only be noise. */
+const RULE_WIDTH = 60
 
 const countsText = (findings: readonly Finding[], { language, style }: TextOptions): string => {
   const counts = countBySeverity(findings)
@@ -135,10 +55,15 @@ const headLines = (checked: CheckedFile, options: TextOptions): string[] => {
   const facts = [department || region, year > 0 ? (language === 'zh' ? `${year}年度` : String(year)) : ''].filter(
     Boolean,
   )
-  const forms = checked.forms.length === 0 ? words.noForms : words.forms(checked.forms.length)
+  const counts = countByKind([checked]).flatMap(({ kind, records }) =>
+    records > 0 ? [words.counted(KIND_WORDS[language][kind].all, records)] : [],
+  )
+  const { numbers, understood } = readingStats(checked)
+  const share = numbers > 0 ? [words.numbers(understood, numbers, shareText(understood, numbers))] : []
   return [
     style.bold(printable(checked.file)),
-    hang('  ', printable([...facts, forms].join(' · ')), width),
+    hang('  ', printable([...facts, ...(counts.length > 0 ? counts : [words.nothingRead])].join(' · ')), width),
+    ...share.map((line) => hang('  ', line, width)),
     ...checked.packs.map((pack) =>
       style.dim(
         hang(
@@ -171,15 +96,42 @@ const uncheckedLine = ({ form, ...said }: Unchecked, { language, width }: TextOp
   )
 }
 
+/** A line over the findings of a kind of record, when a document has several kinds. */
+const kindLine = (kind: RecordKind, { language, width, style }: TextOptions): string => {
+  const name = KIND_WORDS[language][kind].all
+  return style.bold(`── ${name} ${'─'.repeat(Math.max(2, Math.min(width, RULE_WIDTH) - displayWidth(name) - 4))}`)
+}
+
+/** Causes first, then findings without one: by kind of record, and groups of one check within. */
+const sections = (checked: CheckedFile, problems: Problems, options: TextOptions): string[] => {
+  const homeOf = new Map(problems.entries.map(({ number, finding }) => [finding, problems.homeOf.get(number)!.kind]))
+  const alone = problems.entries.filter(({ number }) => !problems.causeOf.has(number)).map(({ finding }) => finding)
+  const parts = RECORD_KINDS.flatMap((kind) => {
+    const causes = problems.causes.filter(({ home }) => home.kind === kind)
+    const { shown } = summarize(
+      alone.filter((finding) => homeOf.get(finding) === kind),
+      options.floor,
+    )
+    const lines = [
+      ...causes.flatMap((cause) => ['', ...causeLines(checked, cause, options)]),
+      ...shown.flatMap((group) => ['', ...groupLines(checked, group, options)]),
+    ]
+    return lines.length > 0 ? [{ kind, lines }] : []
+  })
+  return parts.flatMap(({ kind, lines }) => (parts.length > 1 ? ['', kindLine(kind, options), ...lines] : lines))
+}
+
 /** The whole report on one file, without a line break at its end. */
 export const textReport = (checked: CheckedFile, options: TextOptions): string => {
   const { language, style, width, floor } = options
   const words = WORDS[language]
-  const { shown: groups, hidden: below } = summarize(checked.findings, floor)
-  const hidden = below.reduce((n, { findings }) => n + findings.length, 0)
-  const summary = [countsText(checked.findings, options) || words.clean, hidden > 0 ? words.listed(hidden) : ''].join(
-    '',
-  )
+  const problems = numberProblems([checked], floor).get(checked)!
+  const hidden = checked.findings.length - problems.entries.length
+  const count = problems.causes.length > 0 ? words.problems(problemCount(problems)) : ''
+  const summary = [
+    [countsText(checked.findings, options) || words.clean, count].filter(Boolean).join(language === 'zh' ? '；' : '; '),
+    hidden > 0 ? words.listed(hidden) : '',
+  ].join('')
   const notes = checked.notes.map(({ message, messageEn, at }) =>
     style.dim(
       hang(
@@ -193,7 +145,7 @@ export const textReport = (checked: CheckedFile, options: TextOptions): string =
     ...headLines(checked, options),
     ...notes,
     ...checked.unchecked.map((one) => uncheckedLine(one, options)),
-    ...groups.flatMap((group) => ['', ...groupLines(checked, group, options)]),
+    ...sections(checked, problems, options),
     '',
     `  ${summary}`,
   ].join('\n')

@@ -59,7 +59,7 @@ describe('reports in English', () => {
   it('prints no Chinese of its own as a workbook', async () => {
     const one = await checked(FORM)
     const { sheets } = await readXlsx(await xlsxReport([one], OPTIONS))
-    expect(sheets.map(({ name }) => name)).toEqual(['Summary', 'Findings'])
+    expect(sheets.map(({ name }) => name)).toEqual(['Summary', 'Findings', 'Causes'])
     const cells = sheets.flatMap(({ rows }) => rows.flatMap((row) => row.map((cell) => String(cell ?? ''))))
     expect(foreign(cells.join('\n'), ownWords(one))).toEqual([])
   })

@@ -3,7 +3,6 @@
  * law/forms. `funds.total.score` → 资金·年度资金总额·得分; `indicators[3].actual` → 指标4·实际完成值.
  */
 import type { FieldAddress } from '../domain/field-address.ts'
-import type { Finding } from '../domain/finding.ts'
 import type { Cell, FundColumn, FundRowKey, IndicatorColumn, SelfEvaluation } from '../domain/self-evaluation.ts'
 import { compiledLaw, type LawNode } from '../law/compiled.ts'
 import type { Language } from './words.ts'
@@ -106,24 +105,3 @@ const englishLabel = (field: FieldAddress): string => {
 /** `form` may be missing: then standard names are used throughout. */
 export const fieldLabel = (form: SelfEvaluation | undefined, field: FieldAddress, language: Language = 'zh'): string =>
   language === 'zh' ? chineseLabel(form, field) : englishLabel(field)
-
-const SECTIONS_EN: Readonly<Record<string, string>> = {
-  document: 'document',
-  narrative: 'narrative',
-  departmentSelfEvaluation: 'whole department',
-}
-const SECTIONS_ZH: Readonly<Record<string, string>> = {
-  document: '全文',
-  narrative: '文字说明',
-  departmentSelfEvaluation: '部门整体自评表',
-}
-
-/** 自评表1 资金·年度资金总额·得分. */
-export const findingPlace = (forms: readonly SelfEvaluation[], finding: Finding, language: Language = 'zh'): string => {
-  const { form, field, section } = finding.at
-  const record = form === undefined ? undefined : forms.find(({ index }) => index === form)
-  const label = field === undefined ? '' : fieldLabel(record, field, language)
-  if (form !== undefined) return `${language === 'zh' ? `自评表${form}` : `form ${form}`}${label && ` ${label}`}`
-  const name = (language === 'zh' ? SECTIONS_ZH : SECTIONS_EN)[section ?? 'document'] ?? section ?? ''
-  return label ? `${name} ${label}` : name
-}

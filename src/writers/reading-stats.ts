@@ -5,6 +5,7 @@ import { type Cell, INDICATOR_COLUMNS } from '../domain/self-evaluation.ts'
 import { recordCells } from './record-fields.ts'
 import { RECORD_KINDS, type RecordKind, recordOf } from './records/record-ref.ts'
 import { type CheckedFile, countBySeverity, type ReadFile, type SeverityCounts } from './report-model.ts'
+import type { ReportSummaryTexts } from './report-texts.ts'
 
 export interface ReadingStats {
   /** Numbers of the prose, and how many of them were understood. */
@@ -74,6 +75,20 @@ export const shareText = (part: number, whole: number): string => {
   if (whole === 0) return '—'
   const thousandths = Math.floor((part * 1000) / whole)
   return thousandths % 10 === 0 ? `${thousandths / 10}%` : `${Math.floor(thousandths / 10)}.${thousandths % 10}%`
+}
+
+/** What nobody could decide, in sentences; one sentence says so when there is nothing. */
+export const openQuestions = (stats: ReadingStats, words: ReportSummaryTexts): readonly string[] => {
+  const said = [
+    stats.numbers > 0 ? words.numbers(stats.understood, stats.numbers, shareText(stats.understood, stats.numbers)) : '',
+    stats.undecided > 0 ? words.undecided(stats.undecided) : '',
+    stats.unsureCells > 0 ? words.unsure(stats.unsureCells) : '',
+    stats.unknownTables > 0 ? words.unknownTables(stats.unknownTables) : '',
+    stats.tablesWithoutUnit > 0 ? words.noUnit(stats.tablesWithoutUnit) : '',
+    stats.pagesUnread > 0 ? words.pagesUnread(stats.pagesUnread) : '',
+    stats.unchecked > 0 ? words.unchecked(stats.unchecked) : '',
+  ].filter(Boolean)
+  return said.length > 0 ? said : [words.nothingOpen]
 }
 
 export interface KindCount {

@@ -4,7 +4,7 @@
  */
 import { isAtLeast, SEVERITIES, type Severity } from '../domain/finding.ts'
 import type { Cause } from '../engine/causes/cause.ts'
-import { type RecordRef, recordOf } from './records/record-ref.ts'
+import { type RecordRef, recordOf, recordOfCell } from './records/record-ref.ts'
 import { type CheckedFile, type CheckOutcome, isChecked, type NumberedFinding } from './report-model.ts'
 
 export interface NumberedCause {
@@ -51,7 +51,7 @@ const problemsOf = (checked: CheckedFile, floor: Severity, counter: Counter): Pr
   const causes = (checked.causes ?? []).flatMap((cause): NumberedCause[] => {
     const entries = cause.findings.flatMap((index) => byIndex.get(index) ?? [])
     if (!isWorthTelling(cause, entries)) return []
-    const home = recordOf(checked, cause.main, cause.position)
+    const home = recordOfCell(checked, cause.main, cause.position)
     return [{ number: ++counter.cause, cause, severity: worst(entries), entries, home }]
   })
   const causeOf = new Map(causes.flatMap((one) => one.entries.map(({ number }) => [number, one] as const)))

@@ -44,7 +44,7 @@ export interface ReportTexts {
     readonly number: string
     readonly file: string
     readonly form: string
-    readonly forms: string
+    readonly record: string
     readonly project: string
     readonly unit: string
     readonly totalScore: string
@@ -63,6 +63,11 @@ export interface ReportTexts {
     readonly certainty: string
     readonly remedy: string
     readonly corrected: string
+    readonly cause: string
+    readonly rank: string
+    readonly slip: string
+    readonly repaired: string
+    readonly findings: string
     readonly notes: string
   }
   readonly seeCell: string
@@ -72,7 +77,7 @@ export interface ReportTexts {
   readonly verdict: (word: string) => string
   readonly badge: (n: number, severity: string, code: string) => string
   readonly moreBadges: (n: number) => string
-  readonly sheets: { readonly summary: string; readonly findings: string }
+  readonly sheets: { readonly summary: string; readonly findings: string; readonly causes: string }
   readonly notListed: string
   readonly separator: string
   /** Between a number or mark and the words behind it. */

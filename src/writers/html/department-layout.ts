@@ -13,22 +13,8 @@ import {
   type IndicatorColumn,
 } from '../../domain/self-evaluation.ts'
 import { fieldLabel } from '../field-labels.ts'
+import { TASK_NAMES } from '../records/task-names.ts'
 import { type DrawnCell, type DrawnTable, labelCell, recordCell } from './drawn-table.ts'
-
-const TASK_NAMES: Readonly<Record<TaskColumn, string>> = {
-  name: '任务名称',
-  content: '主要内容',
-  completion: '完成情况',
-  budgetTotal: '预算数·总额',
-  budgetAppropriation: '预算数·财政拨款',
-  budgetOther: '预算数·其他资金',
-  executedTotal: '执行数·总额',
-  executedAppropriation: '执行数·财政拨款',
-  executedOther: '执行数·其他资金',
-  rate: '执行率',
-  weight: '分值',
-  score: '得分',
-}
 
 const taskColumns = ({ taskColumns: printed, tasks }: DepartmentSelfEvaluation): readonly TaskColumn[] =>
   TASK_COLUMNS.filter((column) => printed.includes(column) || tasks.some(({ cells }) => cells[column]))
@@ -43,7 +29,7 @@ const taskTable = (form: DepartmentSelfEvaluation): readonly DrawnTable[] => {
   const unit = form.unit === '' ? '' : `（${form.unit}）`
   return [
     [
-      columns.map((column) => labelCell(TASK_NAMES[column] + (/^(?:budget|executed)/.test(column) ? unit : ''))),
+      columns.map((column) => labelCell(TASK_NAMES.zh[column] + (/^(?:budget|executed)/.test(column) ? unit : ''))),
       ...form.tasks.map((task, i) => columns.map((column) => taskCell(task, column, i))),
     ],
   ]

@@ -1,6 +1,6 @@
 /** The first page: whose document, what was read, what was found, what nobody could decide, and where to begin. */
 import { type Finding, SEVERITIES, type Severity } from '../../domain/finding.ts'
-import { addStats, countByKind, readingStats, shareText } from '../reading-stats.ts'
+import { addStats, countByKind, openQuestions, readingStats } from '../reading-stats.ts'
 import {
   type CheckedFile,
   type CheckOutcome,
@@ -90,19 +90,8 @@ export const kindsBox = (checked: readonly CheckedFile[], voice: Voice): string 
 }
 
 export const openBox = (checked: readonly CheckedFile[], { texts }: Voice): string => {
-  const stats = addStats(checked.map(readingStats))
-  const words = texts.summary
-  const items = [
-    stats.numbers > 0 ? words.numbers(stats.understood, stats.numbers, shareText(stats.understood, stats.numbers)) : '',
-    stats.undecided > 0 ? words.undecided(stats.undecided) : '',
-    stats.unsureCells > 0 ? words.unsure(stats.unsureCells) : '',
-    stats.unknownTables > 0 ? words.unknownTables(stats.unknownTables) : '',
-    stats.tablesWithoutUnit > 0 ? words.noUnit(stats.tablesWithoutUnit) : '',
-    stats.pagesUnread > 0 ? words.pagesUnread(stats.pagesUnread) : '',
-    stats.unchecked > 0 ? words.unchecked(stats.unchecked) : '',
-  ].filter(Boolean)
-  const list = items.length > 0 ? items : [words.nothingOpen]
-  return box(words.open, `<ul class="open">${list.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`)
+  const said = openQuestions(addStats(checked.map(readingStats)), texts.summary)
+  return box(texts.summary.open, `<ul class="open">${said.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`)
 }
 
 const TOP_SHOWN = 8

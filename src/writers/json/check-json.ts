@@ -1,6 +1,7 @@
 /** Findings as JSON, one object per file. */
 import { type Finding, isAtLeast, type Severity } from '../../domain/finding.ts'
 import type { Cause } from '../../engine/causes/cause.ts'
+import { countByKind, readingStats } from '../reading-stats.ts'
 import { type CheckedFile, countByCode, countBySeverity, type FailedFile } from '../report-model.ts'
 import { noteJson } from './read-json.ts'
 
@@ -29,6 +30,13 @@ const causesJson = (causes: readonly Cause[], all: readonly Finding[], kept: rea
   })
 }
 
+/** What the document holds, and how much of its prose was understood. */
+const readJsonOf = (checked: CheckedFile) => {
+  const { numbers, understood, unsureCells } = readingStats(checked)
+  const kinds = countByKind([checked]).flatMap(({ kind, records }) => (records > 0 ? [[kind, records] as const] : []))
+  return { records: Object.fromEntries(kinds), numbers: { total: numbers, understood }, unsureCells }
+}
+
 /** `floor`: only findings of that severity and above; without it all of them. Counts are of all findings always. */
 export const checkJson = (checked: CheckedFile, floor: Severity | undefined) => {
   const kept = floor ? checked.findings.filter(({ severity }) => isAtLeast(severity, floor)) : checked.findings
@@ -36,6 +44,7 @@ export const checkJson = (checked: CheckedFile, floor: Severity | undefined) => 
     file: checked.file,
     document: checked.facts,
     forms: checked.forms.length,
+    read: readJsonOf(checked),
     packs: checked.packs,
     unchecked: checked.unchecked,
     counts: {

@@ -1,4 +1,5 @@
 /** Names of records and of places in them, for people: 公开05表《…》 第4行“行政运行”·基本支出. */
+import type { TaskColumn } from '../../domain/department-self-evaluation.ts'
 import type { AccountTable } from '../../domain/final-accounts.ts'
 import type { Finding, FindingPlace } from '../../domain/finding.ts'
 import type { Position } from '../../domain/source-document.ts'
@@ -7,6 +8,7 @@ import type { CheckedFile, ReadFile } from '../report-model.ts'
 import type { Language } from '../words.ts'
 import { proseFinder } from './prose-places.ts'
 import { type RecordKind, type RecordRef, recordOf } from './record-ref.ts'
+import { TASK_NAMES } from './task-names.ts'
 
 interface KindWords {
   /** Of one record with its number. */
@@ -125,7 +127,7 @@ const departmentPlace = (field: string, language: Language): string => {
   const task = TASK.exec(field)
   if (!task) return fieldLabel(undefined, field, language)
   const line = language === 'zh' ? `任务${Number(task[1]) + 1}` : `task ${Number(task[1]) + 1}`
-  return task[2] === undefined ? line : `${line}·${named(task[2], language)}`
+  return task[2] === undefined ? line : `${line}·${TASK_NAMES[language][task[2] as TaskColumn] ?? task[2]}`
 }
 
 /** Where in its record a finding stands; empty when it is about the record as a whole. */
@@ -139,7 +141,7 @@ const placeWithin = (
   if (ref.kind === 'text') {
     const place = read.narrative && proseFinder(read.narrative).find(finding)
     const heading = place ? proseFinder(read.narrative!).headingOf(place.paragraph) : ''
-    return heading && `“${heading}”`
+    return heading && `“${heading.replace(/[。：:]$/, '')}”`
   }
   if (ref.kind === 'table') return tablePlace(read.finalAccounts!.tables[ref.index - 1]!, at, language)
   if (at.field === undefined) return ''

@@ -1,6 +1,8 @@
 /** In which record of a document a finding stands: a form, a table, a sheet, the prose, or the document as a whole. */
 import type { FindingPlace } from '../../domain/finding.ts'
-import type { Position } from '../../domain/source-document.ts'
+import type { Position, SourceDocument } from '../../domain/source-document.ts'
+import { positionKey } from '../position-text.ts'
+import { recordCells } from '../record-fields.ts'
 import type { ReadFile } from '../report-model.ts'
 
 /** In the order in which a booklet is read: what is said, what it rests on, how it was evaluated. */
@@ -16,11 +18,20 @@ export interface RecordRef {
 export const WHOLE_DOCUMENT: RecordRef = { kind: 'document', index: 0 }
 export const PROSE: RecordRef = { kind: 'text', index: 0 }
 
+const NOWHERE = positionKey({})
+
 export const refKey = ({ kind, index }: RecordRef): string => `${kind}${index}`
 
 type Records = Pick<
   ReadFile,
-  'forms' | 'evaluations' | 'departments' | 'goalDeclarations' | 'monitorings' | 'finalAccounts' | 'source'
+  | 'forms'
+  | 'evaluations'
+  | 'departments'
+  | 'goalDeclarations'
+  | 'monitorings'
+  | 'finalAccounts'
+  | 'narrative'
+  | 'source'
 >
 
 /** Negative when `a` stands before `b`; 0 when nothing tells. */
@@ -74,6 +85,34 @@ const samePlace = (a: Position, b: Position): boolean =>
 const GOAL = /^goal/i
 const MONITORING = /^monitoring/i
 
+const indexes = new WeakMap<SourceDocument, ReadonlyMap<string, RecordRef>>()
+
+/** Records by the places of their cells. */
+const indexOf = (records: Records): ReadonlyMap<string, RecordRef> => {
+  const known = indexes.get(records.source)
+  if (known) return known
+  const index = new Map<string, RecordRef>()
+  const put = (at: Position, ref: RecordRef): void => {
+    const key = positionKey(at)
+    if (key !== NOWHERE && !index.has(key)) index.set(key, ref)
+  }
+  records.finalAccounts?.tables.forEach(({ rows }, i) => {
+    for (const { cells } of rows) for (const { at } of cells) put(at, { kind: 'table', index: i + 1 })
+  })
+  for (const form of records.forms)
+    for (const { cell } of recordCells(form)) put(cell.at, { kind: 'form', index: form.index })
+  records.evaluations.forEach(({ rows }, i) => {
+    for (const row of rows) for (const { at } of [row.weight, row.score]) put(at, { kind: 'sheet', index: i + 1 })
+  })
+  records.departments?.forEach(({ tasks, indicators }, i) => {
+    const cells = [...tasks.flatMap((task) => Object.values(task.cells)), ...indicators.map(({ actual }) => actual)]
+    for (const { at } of cells) put(at, { kind: 'department', index: i + 1 })
+  })
+  for (const { at } of records.narrative?.numbers ?? []) put(at, PROSE)
+  indexes.set(records.source, index)
+  return index
+}
+
 /** `position` is the finding's own: it decides where the place names a kind of record only. */
 export const recordOf = (records: Records, at: FindingPlace, position: Position | undefined): RecordRef => {
   if (at.form !== undefined) return { kind: 'form', index: at.form }
@@ -91,3 +130,7 @@ export const recordOf = (records: Records, at: FindingPlace, position: Position 
   if (MONITORING.test(section)) return { kind: 'monitoring', index: lastBefore(records.monitorings, position, sheets) }
   return WHOLE_DOCUMENT
 }
+
+/** The record of the cell of a cause: its place is surer than the address of the finding it was taken from. */
+export const recordOfCell = (records: Records, at: FindingPlace, position: Position | undefined): RecordRef =>
+  (position && indexOf(records).get(positionKey(position))) ?? recordOf(records, at, position)

@@ -58,7 +58,7 @@ describe('xlsxReport', () => {
     const low = { ...finding('1'), severity: 'info' } as const
     const bytes = await xlsxReport([checked([finding('1'), finding('2'), low])], OPTIONS)
     const sheet = strFromU8(unzipSync(bytes)['xl/worksheets/sheet2.xml']!)
-    expect(sheet).toContain('<autoFilter ref="A1:Q3"')
+    expect(sheet).toContain('<autoFilter ref="A1:R3"')
     expect(sheet).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/)
     const workbook = await readXlsx(bytes)
     expect(workbook.sheets.map(({ name }) => name)).toEqual(['汇总', '问题清单'])
