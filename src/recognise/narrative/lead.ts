@@ -147,6 +147,9 @@ const readPercent = (
 ): Omit<Reading, 'lead' | 'opener'> => {
   const completion = /占/.test(clause) ? null : COMPLETION.exec(clause)
   const change = isNamedRate(withoutFillers(clause)) ? null : ANY_CHANGE.exec(clause)
+  // 超出 ‖ 10% ‖ 的，每超一个百分点扣…: the threshold of a rule.
+  if (change && /^的[，、；]/.test(key.slice(number.end, number.end + 2)))
+    return { ...none, role: 'bound', measure: '', name: subjectOf(clause.slice(0, change.index)).name }
   if (change) {
     const word = change[1]!
     const subject = subjectOf(withoutMeasure(clause.slice(0, change.index).replace(/.*(?:比|较|与|同比).*/u, '')))
@@ -267,7 +270,7 @@ const readValue = (clause: string, number: FoundNumber, { key }: Place): Omit<Re
   const role = number.isBound || number.range ? 'bound' : 'value'
   const name = named === '' && number.kind === 'amount' ? namedBehind(key, number.end) : named
   const own = number.range === 'high' ? '' : name + object
-  const isOfNext = /^的\d/.test(key.slice(number.end, number.end + 2))
+  const isOfNext = /^\)?的\d/.test(key.slice(number.end, number.end + 3))
   const of = !isOfNext ? '' : /占/.test(clause) ? WHOLE : PLANNED_LEAD.test(clause) ? PLANNED : ''
   return {
     ...none,

@@ -3,6 +3,7 @@ import { isQuantity, type Statement } from '../../domain/narrative.ts'
 import type { Drafts, ParagraphInput, ParagraphOutput } from './drafts.ts'
 import { readLead } from './lead.ts'
 import type { FoundNumber } from './numbers.ts'
+import { respectively } from './respective.ts'
 import { Walk } from './walk.ts'
 
 const SENTENCE_END = /[。！？]/g
@@ -34,6 +35,7 @@ export const readParagraph = (input: ParagraphInput, out: Drafts): ParagraphOutp
     walk.openSentence(input.sentence + i, input.key.slice(Math.max(from, input.bodyStart), end))
     let leadFrom = i === 0 ? Math.min(input.bodyStart, end) : from
     let openFrom = leadFrom
+    let respective: ReturnType<typeof respectively>[number][] = []
     for (; at < input.numbers.length && input.numbers[at]!.start < end; at++) {
       const found = input.numbers[at]!
       if (!isQuantity(found)) {
@@ -43,7 +45,8 @@ export const readParagraph = (input: ParagraphInput, out: Drafts): ParagraphOutp
       }
       const place = { key: input.key, openFrom, from: Math.min(leadFrom, found.start), sentenceEnd: end }
       walk.tail(input.key.slice(place.from, found.start), place.from)
-      const reading = readLead(found, place, walk.isComparing)
+      if (respective.length === 0) respective = [...respectively(input, at, walk.frames)]
+      const reading = { ...readLead(found, place, walk.isComparing), ...respective.shift() }
       const statement = walk.number(input.firstNumber + at, found, reading)
       statementOf[at] = statement
       why[at] = whyNot(found, out.statements[statement]!)

@@ -319,7 +319,7 @@ export class Walk {
   }
 
   #share(number: number, reading: Reading): number {
-    if (reading.lead === '的' && this.#planned !== undefined && this.#planned === this.#latest)
+    if (/^\)?的$/.test(reading.lead) && this.#planned !== undefined && this.#planned === this.#latest)
       return this.#completion(number, { ...reading, role: 'completion', name: '' })
     const frame = this.#frames.find(reading.name) ?? this.#current
     const subject = this.#subject(reading.name, undefined, frame)
