@@ -1,6 +1,6 @@
 import type { Proof, Verdict } from '../../domain/finding.ts'
 import { type AccountCell, accountField } from '../../engine/accounts.ts'
-import { defineAccountsCheck, type FindingDraft } from '../../engine/check.ts'
+import { defineBookletCheck, type FindingDraft } from '../../engine/check.ts'
 import type { Equation } from '../../engine/equations.ts'
 import { localiseAccounts } from '../../engine/localise/accounts.ts'
 import type { Localisation, Repair } from '../../engine/localise/localise.ts'
@@ -100,7 +100,7 @@ const unlocated = (localisation: Localisation, outcome: 'none' | 'cut-off'): Fin
   }
 }
 
-export const localisation = defineAccountsCheck({
+export const localisation = defineBookletCheck({
   id: 'FA-342',
   title: '定位：使不成立的等式全部成立的最少改动',
   titleEn: 'Localisation: the fewest cells that repair all failing equations',
@@ -109,11 +109,12 @@ export const localisation = defineAccountsCheck({
   missing: 'blank-is-zero',
   basis: 'definition',
   cites: ['definition#form-arithmetic', 'definition#printed-interval'],
-  rule: '在全部表内、表间等式中，求改动后使不成立的等式全部成立、又不破坏已成立等式的最少单元格；按抄写错误的类型排序',
+  rule: '在全部表内、表间等式中，求改动后使不成立的等式全部成立、又不破坏已成立等式的最少单元格；按抄写错误的类型和正文所写的数排序',
   remedy: '先对照总账核对所列单元格；改正后重新检查，其余问题大多随之消失',
   remedyEn: 'Compare the named cell with the ledger first; once it is corrected most of the other findings go away.',
-  run({ accounts }, report) {
-    for (const own of localiseAccounts(accounts))
+  run(context, report) {
+    if (!context.accounts) return undefined
+    for (const own of localiseAccounts(context.accounts, context))
       report(own.outcome === 'located' ? located(own) : unlocated(own, own.outcome))
     return undefined
   },

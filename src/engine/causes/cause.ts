@@ -21,7 +21,7 @@ export interface CauseChange {
   readonly printed: string
   /** In the unit and with the decimals of the printed cell. */
   readonly expected: string
-  /** 相邻两位数字颠倒; empty when no common slip explains the value. */
+  /** 相邻两位数字颠倒，与正文所写相符; empty when no common slip explains the value and nothing else says it. */
   readonly slip: string
   readonly slipEn: string
 }

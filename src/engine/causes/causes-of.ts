@@ -23,9 +23,9 @@ const states = (finding: Finding, { code, total, parts, formula }: Equation): bo
   return isAt(finding, total) || (parts[0] !== undefined && isAt(finding, parts[0].cell))
 }
 
-/** Several cells of a broken line have one position; with text and field it is this cell and no other. */
+/** Several cells of a broken line have one position; with field or text it is this cell and no other. */
 const isCell = ({ position, printed, field }: ProofInput, cell: AccountCell): boolean =>
-  position === cell.cell.at && printed === cell.cell.printed && (field === undefined || field === accountField(cell))
+  position === cell.cell.at && (field === undefined ? printed === cell.cell.printed : field === accountField(cell))
 
 const uses = (finding: Finding, cell: AccountCell): boolean =>
   finding.verdict === 'outside' && (finding.proof?.inputs.some((input) => isCell(input, cell)) ?? false)

@@ -16,12 +16,16 @@ interface Use {
   readonly isResult: boolean
 }
 
+/** 37.24, 554人次, 2020年12月: a long text that two findings quote is not one thing to correct. */
+const isFigure = (printed: string): boolean => printed.length <= LONGEST_FIGURE && /\d/.test(printed)
+const LONGEST_FIGURE = 24
+
 class PlaceKeys {
   readonly #ids = new Map<Position, number>()
 
   /** Several cells of a broken line have one position: text and field tell them apart. */
   of({ at }: Finding, { position, printed, field }: ProofInput): string | undefined {
-    if (printed.trim() === '' || (!position && field === undefined)) return undefined
+    if (!isFigure(printed) || (!position && field === undefined)) return undefined
     if (!position) return `${at.file ?? ''}|${at.form ?? ''}|${at.table ?? ''}|${field}`
     let id = this.#ids.get(position)
     if (id === undefined) this.#ids.set(position, (id = this.#ids.size))
@@ -58,7 +62,7 @@ const groupOf = (findings: readonly Finding[], uses: readonly Use[]): CauseDraft
   const { at } = own[0]!
   const files = new Set(own.flatMap(({ at: { file } }) => file ?? []))
   const codes = [...new Set(own.map(({ code }) => code))].join('、')
-  const name = input.name === '' ? '' : `“${input.name}”`
+  const name = /[“”]/.test(input.name) || input.name === '' ? input.name : `“${input.name}”`
   const { file, form, table, evaluation, section, row } = at
   return {
     kind: files.size > 0 ? 'same-amount' : 'same-cell',

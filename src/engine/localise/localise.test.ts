@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { at, crossSums, smallTable, sumOf, viewOf } from '../../../test/localise/small-tables.ts'
+import { Decimal } from '../../kernel/decimal.ts'
 import type { AccountTableView } from '../accounts.ts'
 import type { Equation } from '../equations.ts'
 import { localise, type Repair } from './localise.ts'
@@ -113,6 +114,38 @@ describe('one wrong cell', () => {
     const equations = [sumOf('sum', at(table!, 0, 'amount'), [at(table!, 1, 'amount'), wrong])]
     const [group] = localise(equations, { lastYear: (cell) => (cell === wrong ? wrong.amount : undefined) })
     expect(told(group!.repairs[0]!)).toBe('2.amount = 267.19 (last-year)')
+  })
+})
+
+describe('what the text says', () => {
+  const [table] = viewOf(
+    smallTable(
+      '公开07表',
+      ['amount'],
+      [
+        ['', '8.60'],
+        ['1', '6.50'],
+        ['2', '3.10'],
+      ],
+    ),
+  )
+  const [total, running, reception] = [0, 1, 2].map((row) => at(table!, row, 'amount'))
+  const equations = [sumOf('sum', total!, [running!, reception!])]
+  const says = (cell: unknown, text: string) => ({
+    said: (own: unknown) => (own === cell ? [{ value: Decimal.from(text), power: 4 }] : []),
+  })
+
+  it('decides between candidates that arithmetic cannot tell apart', () => {
+    expect(first(equations)).toBe('0.amount = 9.60 (digit-changed)')
+    const [group] = localise(equations, says(reception, '2.10'))
+    expect(told(group!.repairs[0]!)).toBe('2.amount = 2.10 (digit-changed)')
+    expect(group!.repairs[0]!.cells[0]!.isSaid).toBe(true)
+  })
+
+  it('speaks for a cell that it repeats as printed, without settling it', () => {
+    const [group] = localise(equations, says(total, '8.60'))
+    expect(group!.repairs.map(told)[0]).not.toContain('0.amount')
+    expect(group!.repairs.map(told)).toContain('0.amount = 9.60 (digit-changed)')
   })
 })
 

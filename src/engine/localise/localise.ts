@@ -24,6 +24,8 @@ export interface RepairedCell {
   /** All values that the equations allow, in the base unit. */
   readonly wanted: Interval
   readonly slip: Slip
+  /** The text of the document says this value too. */
+  readonly isSaid: boolean
 }
 
 /**
@@ -87,6 +89,7 @@ const repairsOf = (candidates: readonly Candidate[]): readonly Repair[] => {
         value: explanation.value,
         wanted,
         slip: explanation.slip,
+        isSaid: explanation.isSaid,
       })),
       ...(missing ? { missing } : {}),
       share: all > 0 ? weight / all : 0,

@@ -5,7 +5,7 @@
 import { Decimal } from '../../kernel/decimal.ts'
 import { type Interval, meets } from '../../kernel/interval.ts'
 import type { AccountCell, AccountTableView } from '../accounts.ts'
-import type { Amount } from '../verdict.ts'
+import { type Amount, amountInterval } from '../verdict.ts'
 import type { CellNode } from './network.ts'
 
 export const SLIPS = [
@@ -51,6 +51,8 @@ export interface Explanation {
   readonly slip: Slip
   /** What should have been printed, with the decimals of the printed number. */
   readonly value: Decimal
+  /** The text of the document says it too, and not what is printed. */
+  readonly isSaid: boolean
   /** Relative likelihood, for comparing candidates of one component. */
   readonly weight: number
 }
@@ -198,6 +200,19 @@ const closeness = (value: bigint, low: bigint, high: bigint): number => {
 export interface SlipContext {
   /** The amount of the same cell in last year's tables. */
   readonly lastYear?: (cell: AccountCell) => Amount | undefined
+  /** What the text of the document says of the cell. */
+  readonly said?: (cell: AccountCell) => readonly Amount[]
+}
+
+/** The text says what the equations demand: then two independent witnesses agree against the print. */
+const SAID_AS_WANTED = 50
+/** The text says what is printed: a weak witness, as texts are written from tables. */
+const SAID_AS_PRINTED = 0.3
+
+const testimony = (said: readonly Amount[], printed: Amount, wanted: Interval): number => {
+  const isWanted = said.some((amount) => meets(amountInterval(amount), wanted))
+  const isPrinted = said.some((amount) => meets(amountInterval(amount), pointOf(printed)))
+  return isWanted === isPrinted ? 1 : isWanted ? SAID_AS_WANTED : SAID_AS_PRINTED
 }
 
 /** Whole units of the last printed digit inside an interval of values in the base unit. */
@@ -214,7 +229,11 @@ export const printable = ({ value, power }: Amount, wanted: Interval): readonly 
  * The likeliest way from a true value inside `wanted` (base unit) to what is printed; `undefined` when no number with the
  * printed decimals lies in it, or only the printed one itself.
  */
-export const explain = (node: CellNode, wanted: Interval, { lastYear }: SlipContext = {}): Explanation | undefined => {
+export const explain = (
+  node: CellNode,
+  wanted: Interval,
+  { lastYear, said }: SlipContext = {},
+): Explanation | undefined => {
   const { cell, amount } = node
   const range = printable(amount, wanted)
   const units = unitsAt(amount.value, amount.value.scale)
@@ -238,7 +257,8 @@ export const explain = (node: CellNode, wanted: Interval, { lastYear }: SlipCont
   offerWhole(node, units, range, lastYear, offer)
   if (!best) return undefined
   const value = Decimal.of(best.units / step, amount.value.scale - String(step).length + 1)
-  return { slip: best.slip, value, weight: Math.min(weight, MOST_WEIGHT) }
+  const witness = said ? testimony(said(cell), amount, wanted) : 1
+  return { slip: best.slip, value, isSaid: witness > 1, weight: Math.min(weight, MOST_WEIGHT) * witness }
 }
 
 /** Slips in which the printed number has nothing of the true one. */

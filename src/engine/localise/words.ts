@@ -31,14 +31,17 @@ export const printedLike = (value: Decimal, table: AccountTableView): string =>
 
 const EMPTY = '空白'
 
-export const changeOf = ({ cell, value, slip }: RepairedCell): CauseChange => ({
+const reasons = (slip: string, isSaid: boolean, said: string, comma: string): string =>
+  [slip, isSaid ? said : ''].filter((reason) => reason !== '').join(comma)
+
+export const changeOf = ({ cell, value, slip, isSaid }: RepairedCell): CauseChange => ({
   at: { table: cell.table.key, row: cell.row, field: accountField(cell) },
   position: cell.cell.at,
   name: cellName(cell),
   printed: cell.cell.printed,
   expected: printedLike(value, cell.table),
-  slip: SLIP_NAMES[slip][0],
-  slipEn: SLIP_NAMES[slip][1],
+  slip: reasons(SLIP_NAMES[slip][0], isSaid, '与正文所写相符', '，'),
+  slipEn: reasons(SLIP_NAMES[slip][1], isSaid, 'as the text says', ', '),
 })
 
 const missingChange = ({ table, parent, code, name, amounts }: MissingRow): CauseChange => {
