@@ -5,6 +5,7 @@ import type { FormSource } from '../../domain/self-evaluation.ts'
 import type { SourceDocument } from '../../domain/source-document.ts'
 import { goalDeclarations } from '../goal-declarations/index.ts'
 import { declaredHeader } from '../goal-declarations/indicators.ts'
+import { goalLists } from '../goal-declarations/list.ts'
 import { monitorings } from '../monitoring/index.ts'
 import { monitoredHeader } from '../monitoring/indicators.ts'
 import type { Row } from '../rows.ts'
@@ -18,12 +19,13 @@ export interface Plans {
 
 /** `taken`: forms that were read as something else. Never throws, never repairs. */
 export const planForms = (_source: SourceDocument, rows: readonly Row[], taken: readonly FormSource[]): Plans => {
+  const lists = goalLists(rows)
   const segments = planSegments(
-    rows,
+    lists.declarations.length > 0 ? rows.filter((row) => !lists.isTaken(row)) : rows,
     (row, kind) => (kind === 'goal' ? declaredHeader(row) : monitoredHeader(row)) !== undefined,
     taken,
   )
-  const goals = goalDeclarations(segments)
+  const goals = goalDeclarations(segments, lists)
   const watched = monitorings(segments)
   return {
     goalDeclarations: goals,
