@@ -4,7 +4,7 @@ import type { Finding } from '../domain/finding.ts'
 import { type AcrossInput, departmentOf } from '../engine/across.ts'
 import { type AcrossRun, runAcross } from '../engine/run-across.ts'
 import type { CheckedFile, CheckOutcome, ReadFile } from '../writers/report-model.ts'
-import { uncheckedDefect } from './check-file.ts'
+import { causesIn, uncheckedDefect } from './check-file.ts'
 
 /** More files of one department are a register of single forms; each with each would never end. */
 const MOST_FILES = 100
@@ -72,8 +72,8 @@ export const withAcross = (outcomes: readonly CheckOutcome[]): readonly CheckOut
     if (one.outcome === 'failed') return one
     const own = byFile.get(one.file) ?? []
     const unchecked = one === checked[0] ? [...one.unchecked, ...failed] : one.unchecked
-    return own.length === 0 && unchecked === one.unchecked
-      ? one
-      : { ...one, unchecked, findings: [...one.findings, ...own] }
+    if (own.length === 0 && unchecked === one.unchecked) return one
+    const all = [...one.findings, ...own]
+    return { ...one, unchecked, findings: all, causes: causesIn(one, all) }
   })
 }

@@ -1,6 +1,7 @@
 /** Checks one file: reads it, chooses a pack for each form, runs all checks. */
 import { allChecks } from '../checks/index.ts'
 import { AppError } from '../domain/failure.ts'
+import type { Finding } from '../domain/finding.ts'
 import type { SelfEvaluation } from '../domain/self-evaluation.ts'
 import type { Assessments } from '../engine/assessment.ts'
 import { causesOf } from '../engine/causes/causes-of.ts'
@@ -109,6 +110,10 @@ const assessmentsOf = (
   }
 }
 
+/** What the findings of one file have in common; findings of a comparison with other files may be among them. */
+export const causesIn = ({ finalAccounts }: Pick<ReadFile, 'finalAccounts'>, findings: readonly Finding[]) =>
+  causesOf(findings, finalAccounts ? localiseRecord(finalAccounts) : [])
+
 /** Throws AppError UNKNOWN_PACK; law that does not reach a form is told in `unchecked`. */
 export const checkRead = (read: ReadFile, options: CheckOptions = {}): CheckedFile => {
   const { rules, packs, unchecked } = chooseAll(read, options)
@@ -126,7 +131,7 @@ export const checkRead = (read: ReadFile, options: CheckOptions = {}): CheckedFi
       facts: read.facts,
     },
   )
-  const causes = causesOf(findings, read.finalAccounts ? localiseRecord(read.finalAccounts) : [])
+  const causes = causesIn(read, findings)
   const failed = [...unchecked, ...defects.map(uncheckedDefect)]
   return { ...read, outcome: 'checked', packs, unchecked: failed, findings, causes }
 }
