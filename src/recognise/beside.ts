@@ -9,7 +9,8 @@ const NONE: readonly number[] = []
 const starts = (row: Row): readonly number[] => {
   if (row.kind === 'paragraph' || !mayHold(row, TRAIT.projectName)) return NONE
   let places: number[] | undefined
-  for (const [i, { text, own, column }] of row.cells.entries()) {
+  for (let i = 0; i < row.cells.length; i++) {
+    const { text, own, column } = row.cells[i]!
     if (!own || text === '' || text.length > LONGEST_LABEL || text === row.cells[i - 1]?.text) continue
     if (isProjectNameLabel(text)) (places ??= []).push(column)
   }

@@ -42,12 +42,14 @@ const NO_HEADER = { columns: [], kind: 'ragged', cellCount: 0 } as const
  * Columns come out in the order in which they stand.
  */
 export const readHeader = <Field extends string>(row: Row, lookup: Lookup<Field>): Header<Field> => {
+  let labels = 0
+  for (const { text } of row.cells) if (text !== '' && lookup(text).length > 0) labels += 1
+  if (labels < FEWEST_LABELS) return NO_HEADER
   const cells: { cell: RowCell; fields: readonly Field[] }[] = []
   for (const cell of row.cells) {
     const fields = cell.text === '' ? [] : lookup(cell.text)
     if (fields.length > 0) cells.push({ cell, fields })
   }
-  if (cells.length < FEWEST_LABELS) return NO_HEADER
   const taken = new Map<Field, RowCell>()
   for (const { cell, fields } of cells) if (fields.length === 1 && !taken.has(fields[0]!)) taken.set(fields[0]!, cell)
   for (const { cell, fields } of cells) {

@@ -149,6 +149,7 @@ const addTail = (draft: Draft, row: Row): void => {
 const isTailRow = (row: Row): boolean => {
   // A section row (一、产出指标) of a table saved as text is a line of its own.
   if (row.kind === 'paragraph') return !isLevel1(row.cells[0]!.text)
+  if (!mayHold(row, TRAIT.field)) return false
   const first = filledCells(row)[0]
   return first !== undefined && !isLevel1(first.text) && vocabulary().more(first.text.split(/[:：]/)[0]!).length > 0
 }

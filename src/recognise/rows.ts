@@ -54,11 +54,11 @@ export const memoOf = (row: Row): RowMemo => {
   return made
 }
 
-const toRowCell = (cell: GridCell, own: boolean): RowCell => ({
+const toRowCell = (cell: GridCell): RowCell => ({
   text: cleanText(cell.text),
   column: cell.column,
   span: cell.columnSpan,
-  own,
+  own: true,
   at: cell.at,
   unsure: cell.unsure === true,
   source: cell,
@@ -101,27 +101,60 @@ const raggedRows = (grid: Grid, starts: readonly (readonly GridCell[])[]): ((row
   return short.size > starts.length * ALL_RAGGED ? () => true : (row) => short.has(row)
 }
 
+/** Cells of a row with those that reach into it, left to right; both lists are so already, unless a reader says otherwise. */
+const inColumns = (own: readonly RowCell[], reaching: readonly Reaching[]): RowCell[] => {
+  const cells: RowCell[] = []
+  let isSorted = true
+  let next = 0
+  for (const cell of own) {
+    while (next < reaching.length && reaching[next]!.cell.column < cell.column) cells.push(reaching[next++]!.cell)
+    isSorted &&= cells.length === 0 || cells[cells.length - 1]!.column <= cell.column
+    cells.push(cell)
+  }
+  while (next < reaching.length) cells.push(reaching[next++]!.cell)
+  return isSorted ? cells : cells.sort(byColumn)
+}
+
+const byPlace = (a: Reaching, b: Reaching): number => a.cell.column - b.cell.column
+
+/** What reaches into the next row, left to right. */
+const reachingOn = (
+  row: number,
+  own: readonly GridCell[],
+  cells: readonly RowCell[],
+  reaching: readonly Reaching[],
+): readonly Reaching[] => {
+  let next: Reaching[] | undefined
+  for (let i = 0; i < own.length; i++) {
+    const { rowSpan } = own[i]!
+    if (rowSpan > 1) (next ??= []).push({ cell: { ...cells[i]!, own: false }, until: row + rowSpan })
+  }
+  // Mostly the same cells go on reaching, and none joins them.
+  if (!next && reaching.every(({ until }) => until > row + 1)) return reaching
+  const staying = reaching.filter(({ until }) => until > row + 1)
+  return next ? [...next, ...staying].sort(byPlace) : staying
+}
+
+const NONE: readonly Reaching[] = []
+
 /** Cells by first row, then carried down while their span lasts. Linear in cells plus covered rows. */
 const gridRows = (grid: Grid, block: number, out: Row[]): void => {
   const starts: GridCell[][] = Array.from({ length: grid.rows }, () => [])
   for (const cell of grid.cells) starts[cell.row]?.push(cell)
   const isRagged = raggedRows(grid, starts)
-  let reaching: readonly Reaching[] = []
+  let reaching = NONE
   for (let row = 0; row < grid.rows; row++) {
     const own = starts[row]!
-    const cells = own.map((cell) => toRowCell(cell, true))
-    const next: Reaching[] = []
-    own.forEach((cell, i) => {
-      if (cell.rowSpan > 1) next.push({ cell: { ...cells[i]!, own: false }, until: row + cell.rowSpan })
-    })
-    for (const reach of reaching) {
-      cells.push(reach.cell)
-      if (reach.until > row + 1) next.push(reach)
-    }
-    if (reaching.length > 0 && grid.structure === 'exact') cells.sort(byColumn)
+    const ownCells = own.map(toRowCell)
+    const cells =
+      reaching.length === 0
+        ? ownCells
+        : grid.structure === 'exact'
+          ? inColumns(ownCells, reaching)
+          : [...ownCells, ...reaching.map(({ cell }) => cell)]
     const kind = isRagged(row) ? 'ragged' : 'exact'
     out.push({ cells, kind, block, row, at: own[0]?.at ?? { ...grid.at, row: row + 1 }, memo: undefined })
-    reaching = next
+    reaching = reachingOn(row, own, ownCells, reaching)
     for (const cell of own) if (cell.nested) for (const nested of cell.nested) gridRows(nested, block, out)
   }
 }

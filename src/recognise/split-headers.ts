@@ -19,7 +19,8 @@ const joinedParts = (upper: Row, lower: Row): Row | undefined => {
   if (lower.cells.slice(upper.cells.length).some((cell) => cell.text !== '')) return undefined
   let gained = 0
   const cells: RowCell[] = []
-  for (const [i, cell] of upper.cells.entries()) {
+  for (let i = 0; i < upper.cells.length; i++) {
+    const cell = upper.cells[i]!
     const below = lower.cells[i]
     if (!below || below.source === cell.source || below.text === '' || below.text === cell.text) {
       cells.push(cell)

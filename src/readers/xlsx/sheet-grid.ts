@@ -28,7 +28,7 @@ export function sheetGrid(
   const content = contentRange(scan)
   if (content === undefined) return undefined
   const { merges, cut } = usableMerges(scan, content, limits)
-  const used = [...merges.values()].flatMap((row) => [...row.values()]).reduce(union, content)
+  const used = withMerges(content, merges)
   const width = used.lastColumn - used.column + 1
   // For each column: the last row that a merge from above covers.
   const coveredTo = new Int32Array(width).fill(-1)
@@ -109,6 +109,14 @@ function union(a: Range, b: Range): Range {
     lastRow: Math.max(a.lastRow, b.lastRow),
     lastColumn: Math.max(a.lastColumn, b.lastColumn),
   }
+}
+
+function withMerges(content: Range, merges: ReadonlyMap<number, ReadonlyMap<number, Range>>): Range {
+  let used = content
+  const isIn = ({ row, column, lastRow, lastColumn }: Range): boolean =>
+    row >= used.row && lastRow <= used.lastRow && column >= used.column && lastColumn <= used.lastColumn
+  for (const row of merges.values()) for (const merge of row.values()) if (!isIn(merge)) used = union(used, merge)
+  return used
 }
 
 /**

@@ -230,9 +230,9 @@ class SheetReading implements XmlHandler, SheetScan {
   }
 
   #merge(ref: string): void {
-    const [from = '', to = from] = ref.split(':')
-    const start = parseAddress(from)
-    const end = parseAddress(to)
+    const colon = ref.indexOf(':')
+    const start = parseAddress(colon < 0 ? ref : ref.slice(0, colon))
+    const end = colon < 0 ? start : parseAddress(ref.slice(colon + 1))
     if (start === undefined || end === undefined) return
     if (this.merges.length >= this.#limits.cells)
       throw limitExceeded(this.#where, '合并区域数', `${this.#limits.cells} 个`)
