@@ -109,9 +109,19 @@ export class Collector {
 
 /**
  * A hundred checks are more code than a processor keeps at hand. Each of them looks at this many forms in a row, so that its
- * code is fetched once for them all; more forms would not stay at hand themselves.
+ * code is fetched once for them all; of more forms the views would not stay at hand, and live long enough to be copied about.
  */
-const FORMS_AT_ONCE = 64
+const FORMS_AT_ONCE = 16
+
+/** Finds the form that a draft names. Most documents have no such draft, and then nothing is put into a table. */
+const placeIn = (contexts: readonly FormContext[]): ((draft: FindingDraft) => FormContext | undefined) => {
+  let byIndex: Map<number, FormContext> | undefined
+  return ({ form }) => {
+    if (form === undefined) return undefined
+    byIndex ??= new Map(contexts.map((own) => [own.form.index, own]))
+    return byIndex.get(form)
+  }
+}
 
 /** Views of all forms, after every check of single forms looked at each of them. */
 const runOverForms = (
@@ -143,13 +153,12 @@ export const runChecksWithDefects = (
   const collector = new Collector(options)
   const documentChecks = checks.filter((check) => check.scope === 'document')
   const contexts = runOverForms(collector, records, rulesFor, checks)
+  const place = placeIn(contexts)
   if (contexts[0]) {
     const { narrative } = options
     const forms = contexts.map(({ form }) => form)
     const context = { source, forms, rules: contexts[0].rules, ...(narrative ? { narrative } : {}) }
-    const byIndex = new Map(contexts.map((own) => [own.form.index, own]))
-    const placeOf = ({ form }: FindingDraft) => (form === undefined ? undefined : byIndex.get(form))
-    for (const check of documentChecks) collector.runOnce(check, check.run, context, context.rules.pack, placeOf)
+    for (const check of documentChecks) collector.runOnce(check, check.run, context, context.rules.pack, place)
   }
   runOverRecords(collector, checks, source, contexts, options)
   return { findings: inDocumentOrder(collector.findings), defects: byForm(collector.defects) }
@@ -174,14 +183,13 @@ const runOverRecords = (
     ...(tables ? { accounts: tables } : {}),
     ...(assessment ? { assessment } : {}),
   }
-  const byIndex = new Map(contexts.map((own) => [own.form.index, own]))
-  const placeOf = ({ form }: FindingDraft) => (form === undefined ? undefined : byIndex.get(form))
+  const place = placeIn(contexts)
   for (const check of checks) {
     if (check.scope === 'assessment' && assessment)
       collector.runOnce(check, check.run, assessment, assessment.rules.pack)
     else if (check.scope === 'accounts' && tables)
       collector.runOnce(check, check.run, { source, facts, accounts: tables })
-    else if (check.scope === 'booklet') collector.runOnce(check, check.run, booklet, '', placeOf)
+    else if (check.scope === 'booklet') collector.runOnce(check, check.run, booklet, '', place)
     else if (check.scope === 'goal')
       for (const { declaration, rules } of goals)
         collector.runOnce(check, check.run, { source, declaration, rules }, rules.pack)

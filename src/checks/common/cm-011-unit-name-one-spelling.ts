@@ -3,6 +3,7 @@
  * 北京教育局) is one of the two misspelt. Names that differ in a character (第一小学, 第二小学) are two units.
  */
 import { defineDocumentCheck } from '../../engine/check.ts'
+import type { FormView } from '../../engine/form-view.ts'
 import { textKey } from '../../kernel/normalize.ts'
 import { quote } from '../support/messages.ts'
 
@@ -17,15 +18,24 @@ interface Seen {
   count: number
 }
 
-const collect = (forms: Parameters<ReturnType<typeof defineDocumentCheck>['run']>[0]['forms']): Map<string, Seen> => {
+const FIELDS = ['department', 'implementingUnit'] as const
+
+/** Printed alike is spelt alike: the key of a name is made once, however many forms print it. */
+const collect = (forms: readonly FormView[]): Map<string, Seen> => {
   const names = new Map<string, Seen>()
+  const asPrinted = new Map<string, Seen | undefined>()
   for (const { record, index } of forms)
-    for (const field of ['department', 'implementingUnit'] as const) {
-      const name = textKey(record.head[field]?.printed ?? '')
-      if (name.length < SHORTEST) continue
-      const seen = names.get(name)
+    for (const field of FIELDS) {
+      const printed = record.head[field]?.printed ?? ''
+      if (printed === '') continue
+      let seen = asPrinted.get(printed)
+      if (seen === undefined && !asPrinted.has(printed)) {
+        const name = textKey(printed)
+        seen = name.length < SHORTEST ? undefined : (names.get(name) ?? { name, form: index, field, count: 0 })
+        if (seen) names.set(name, seen)
+        asPrinted.set(printed, seen)
+      }
       if (seen) seen.count += 1
-      else names.set(name, { name, form: index, field, count: 1 })
     }
   return names
 }
