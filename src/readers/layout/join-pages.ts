@@ -47,7 +47,8 @@ function append(table: JoinedTable, next: PageTable, { header, shift, room, know
     if (above !== undefined) pairs.set(below, { above, below })
   }
   const isSamePartition = pairs.size === topCells.length && pairs.size === bottomCells.length
-  const isCut = isSamePartition && isCutRow([...pairs.values()], room)
+  const all = [...pairs.values()]
+  const isCut = isSamePartition && (isCutRow(all, room) || isRestOfRow(all, room, known))
   const merged = new Set(isCut ? pairs.keys() : leadingMerges(topCells, pairs, known))
   const firstRow = table.rows - header - (isCut ? 1 : 0)
   for (const cell of next.cells) {
@@ -128,7 +129,7 @@ function isCutRow(pairs: readonly Pair[], room: number): boolean {
   if (size === 0 || room > 2.5 * size) return false
   const both = pairs.filter(({ above, below }) => above.lines.length > 0 && below.lines.length > 0)
   if (both.length === 0) return pairs.every(({ below }) => below.lines.length === 0)
-  if (!both.every(runsOn)) return false
+  if (!both.every((pair) => runsOn(pair) && isAtBottom(pair.above))) return false
   return both.some(({ above }) => !/[。；！？;!?]$/u.test(above.lines.at(-1)?.text ?? ''))
 }
 
@@ -137,10 +138,28 @@ const SHORT_NUMBER = /^(?:[\d.,，]{1,4}[%％‰]?|[—–\-－/]+)$/u
 /** What a line break keeps together: a word or one character, with marks that may not begin or end a line. */
 const FIRST_WORD = /^[（《「『“‘([]*(?:[0-9A-Za-z.%\-+]+|.)[，。、；：！？）》」』”’…,.;:!?)\]]*/u
 
-/** The text above fills its last line, so that what stands below would have gone to the next line, and it ends at the bottom. */
+/** A label of a group or of a sum begins a row of its own. */
+const OWN_ROW = /指标$|^(?:合计|总计|总分|小计)|^[一二三四五六七八九十]+、/u
+
+/**
+ * Cells with wide margins end above the bottom. Then it is a cut row when few cells go on where the row above is full, each of them
+ * with the end of a text that filled its line, while the numbers of the row all stand above.
+ */
+function isRestOfRow(pairs: readonly Pair[], room: number, known: KnownTexts): boolean {
+  const filled = pairs.filter(({ above }) => above.lines.length > 0)
+  const rest = pairs.filter(({ below }) => below.lines.length > 0)
+  if (room > 1 || rest.length === 0 || rest.length * 2 > filled.length) return false
+  if (!filled.some(({ above, below }) => below.lines.length === 0 && /\d/.test(key(above.lines)))) return false
+  return rest.every((pair) => {
+    const text = key(pair.below.lines)
+    return pair.above.lines.length > 0 && !known.has(text) && !OWN_ROW.test(text) && runsOn(pair)
+  })
+}
+
+/** The text above fills its last line, so that what stands below would have gone to the next line. */
 function runsOn({ above, below }: Pair): boolean {
   const line = above.lines.at(-1)
-  if (line === undefined || line.turn !== 'right' || !isAtBottom(above)) return false
+  if (line === undefined || line.turn !== 'right') return false
   if (SHORT_NUMBER.test(key(above.lines)) && SHORT_NUMBER.test(key(below.lines))) return false
   const [x0, , x1] = above.box
   const margin = Math.min(6, Math.max(0, Math.min(...above.lines.map((other) => other.from)) - x0))
@@ -187,7 +206,7 @@ function isCutLabel(pair: Pair, known: KnownTexts): boolean {
   const [head, rest] = [key(above.lines), key(below.lines)]
   // The rest itself was counted when a repeated head stands above it.
   const others = (known.get(rest) ?? 0) - (isWhole(below) ? 1 : 0)
-  if (!runsOn(pair) || others > 0) return false
+  if (!runsOn(pair) || !isAtBottom(above) || others > 0) return false
   if (known.has(head + rest)) return true
   if (known.has(head)) return false
   return head.length === 1 || (rest.length <= 3 && (above.rowSpan > 1 || below.rowSpan > 1))
