@@ -51,19 +51,31 @@ const comparableUnit = ({ operator, per, isPercent, unit }: NumberQuantity): str
   return isPercent ? '%' : (unitOf(unit)?.name ?? unit)
 }
 
+/** Names of rows by their index, prepared when they are first compared; `null` for one that is too short. */
+type RowNames = (NameForms | null | undefined)[]
+
+const nameOf = ({ index, name }: RowFacts, names: RowNames): NameForms | undefined => {
+  if (names[index] === undefined) names[index] = nameForms(withoutBracket(name.text)) ?? null
+  return names[index] ?? undefined
+}
+
 /** Units decide most pairs; names, which cost more, are compared only behind the same unit. */
-const matchesOf = (rows: readonly RowFacts[], mentions: readonly Mention[], side: Side): readonly Match[] => {
+const matchesOf = (
+  rows: readonly RowFacts[],
+  names: RowNames,
+  mentions: readonly Mention[],
+  side: Side,
+): readonly Match[] => {
   let found: Match[] | undefined
   for (const row of rows) {
     if (!hasDigit(row[side])) continue
     const quantity = row.view[side]
     if (quantity.kind !== 'number' || (side === 'actual' && quantity.operator !== undefined)) continue
     const unit = comparableUnit(quantity)
-    let name: NameForms | undefined
     for (const mention of mentions) {
       const said = mention.unit === unit ? mention.nameForms : undefined
       if (!said) continue
-      name ??= nameForms(withoutBracket(row.name.text))
+      const name = nameOf(row, names)
       if (!name) break
       const relation = nameRelation(said, name)
       if (!relation) continue
@@ -125,11 +137,13 @@ export const sameQuantityInGoalAndIndicator = defineFormCheck({
   remedyEn: 'Find out which one is right and correct the other.',
   run({ form }, report) {
     const facts = factsOf(form)
+    const names: RowNames = []
     for (const side of SIDES) {
       if (!hasDigit(side === 'target' ? facts.goalExpected : facts.goalActual)) continue
       const mentions = side === 'target' ? facts.expectedMentions : facts.actualMentions
       if (mentions.length === 0) continue
-      for (const match of contradictions(matchesOf(facts.live, mentions, side))) report(draft(facts, match, side))
+      for (const match of contradictions(matchesOf(facts.live, names, mentions, side)))
+        report(draft(facts, match, side))
     }
   },
 })

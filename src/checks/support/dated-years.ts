@@ -42,7 +42,7 @@ const matches = (pattern: RegExp, text: string, years: number[] = []): number[] 
 }
 
 export const datedYears = (value: Text, isTimeliness: boolean): DatedYears | undefined => {
-  if (!(value.bits & HAS.fourDigits)) return undefined
+  if (!(value.bits & HAS.fourDigits) || !(value.bits & HAS.date)) return undefined
   const { text } = value
   if (isDateOnly(value)) return spread(matches(ANY_YEAR, text, matches(COMPACT, text)), true)
   const period = PERIOD.exec(text)

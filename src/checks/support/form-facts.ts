@@ -58,7 +58,10 @@ const BLANK: Text = { text: '', bits: 0 }
 
 const makeText = (printed: string): Text => {
   const bits = scan(printed)
-  return bits & HAS.space ? { text: printed.replace(/[\s\u200b]+/g, ''), bits } : { text: printed, bits }
+  if (!(bits & HAS.space)) return { text: printed, bits }
+  const text = printed.replace(/[\s\u200b]+/g, '')
+  // 2020 0131 is a date once it stands together.
+  return { text, bits: bits | (scan(text) & HAS.date) }
 }
 
 /** One pass over the characters costs less than to look the text up among those seen before. */

@@ -24,6 +24,8 @@ export const HAS = {
   fourDigits: 8192,
   /** 占 or a change word's character: 增 降 长 高. */
   change: 4096,
+  /** 年 月 日 号 季, a sign that stands between year and month, or eight digits in one run: without any of them no date. */
+  date: 16384,
 } as const
 
 const KIND = new Uint16Array(0x10000)
@@ -45,6 +47,7 @@ const HALF_MARK = 0x8000
 mark('XxＸ×✕_＿', HALF_MARK)
 mark('OoIl〇', HAS.lookalike)
 mark('增降占率度', HAS.change)
+mark('年月日号季./-', HAS.date)
 
 const LONG_RUN = 11
 
@@ -72,6 +75,7 @@ export const scan = (text: string): number => {
     bits |= kind
     run = kind === HAS.digit ? run + 1 : 0
     if (run === 4) bits |= HAS.fourDigits
+    else if (run === 8) bits |= HAS.date
     else if (run === LONG_RUN) bits |= HAS.longRun
   }
   return bits

@@ -15,8 +15,9 @@ export const signature = (text: string): readonly number[] => {
         Math.imul(text.charCodeAt(i + 1), 0x0101b) ^
         text.charCodeAt(i + 2)) >>>
       0
+    const mixed = run ^ (run >>> 15)
     for (let k = 0; k < SEEDS.length; k++) {
-      let hash = Math.imul(run ^ (run >>> 15), SEEDS[k]!)
+      let hash = Math.imul(mixed, SEEDS[k]!)
       hash = (hash ^ (hash >>> 13)) >>> 0
       if (hash < least[k]!) least[k] = hash
     }

@@ -33,6 +33,9 @@ const digits = ({ bits }: Text): boolean => (bits & HAS.digit) !== 0
 
 export const hasDigit = digits
 
+const DATED = HAS.digit | HAS.date
+const mayDate = ({ bits }: Text): boolean => (bits & DATED) === DATED
+
 const isDigitCode = (code: number): boolean => (code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19)
 const endsInDigit = ({ text }: Text): boolean => isDigitCode(text.charCodeAt(text.length - 1))
 /** Magnitudes, 元, and the 以内, 以下, 以上 behind them: a cheap look before a pattern runs. */
@@ -51,10 +54,10 @@ export const isBareAmount = (value: Text): boolean =>
   digits(value) && endsInAmount(value) && BARE_AMOUNT.test(value.text)
 /** Nothing but a date, a period or a deadline: 12月底前完成, 2019.10-2020.12, 20200101-20200131. */
 export const isDateOnly = (value: Text): boolean =>
-  digits(value) && value.text.length <= 40 && DATE_ONLY.test(value.text) && HAS_DATE_PART.test(value.text)
+  mayDate(value) && value.text.length <= 40 && DATE_ONLY.test(value.text) && HAS_DATE_PART.test(value.text)
 /** A date by or in which something is due: 3月底前完成, 2020年9月开学. 完成2019年档案整理 is none. */
-export const isDeadline = (value: Text): boolean => isDateOnly(value) || (digits(value) && DEADLINE.test(value.text))
-export const holdsDate = (value: Text): boolean => digits(value) && HAS_DATE_PART.test(value.text)
+export const isDeadline = (value: Text): boolean => isDateOnly(value) || (mayDate(value) && DEADLINE.test(value.text))
+export const holdsDate = (value: Text): boolean => mayDate(value) && HAS_DATE_PART.test(value.text)
 /** 2日内完成: the only number is a limit of time. */
 export const isTimeLimit = (value: Text): boolean =>
   digits(value) && TIME_LIMIT.test(value.text) && !/\d/.test(value.text.replace(new RegExp(TIME_LIMIT, 'gu'), ''))
