@@ -81,17 +81,21 @@ const USUAL_DECIMALS = 2
 /** One cell with more decimals than any other has its point shifted: it does not make the others exact to as many. */
 const decimalsOf = (record: AccountTable): number => {
   let [most, second] = [-1, -1]
+  let isWhole = true
   for (const { cells } of record.rows)
     cells.forEach(({ printed }, i) => {
       if (WORD_ROLES.has(record.columns[i]?.role ?? '')) return
       const number = readPrintedNumber(printed)
       if (number.kind !== 'number' || number.isPercent) return
       const { scale } = number.value
+      isWhole &&= number.value.isInteger()
       if (scale > most) [most, second] = [scale, most]
       else if (scale > second) second = scale
     })
   // A table without a number is exact in its blanks.
   if (most < 0) return USUAL_DECIMALS
+  // 1,485,290.00元 in every cell: rounded to the 元, with noughts behind.
+  if (isWhole && record.unit === '元') return 0
   return most > USUAL_DECIMALS ? Math.max(second, USUAL_DECIMALS) : most
 }
 
@@ -106,7 +110,8 @@ const cellOf = (table: AccountTableView, row: number, column: number, cell: Cell
   if (number.kind === 'unreadable' || number.isPercent)
     return { ...at, state: 'unreadable', amount: undefined, own: undefined }
   const power = number.suffix === '' ? table.power : number.power
-  const value = number.value.scale < table.decimals ? number.value.round(table.decimals) : number.value
+  const rounded = number.value.round(table.decimals)
+  const value = rounded.equals(number.value) ? rounded : number.value
   const amount = power === undefined ? undefined : { value, power }
   return { ...at, state: 'number', amount, own: amount ?? { value, power: 0 } }
 }

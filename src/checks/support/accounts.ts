@@ -126,11 +126,13 @@ const grouped = (value: Decimal): string => {
   return cents === undefined ? text : `${text}.${cents}`
 }
 
-/** Written as the cell's neighbours are: with thousands apart where they have them. */
-export const asPrinted = (value: Decimal, like: AccountCell): string =>
-  like.table.record.rows.some(({ cells }) => cells.some(({ printed }) => /\d,\d{3}/.test(printed)))
-    ? grouped(value)
-    : value.toString()
+/** Written as the cell's neighbours are: with thousands apart where they have them, with as many decimals as the cell. */
+export const asPrinted = (value: Decimal, like: AccountCell): string => {
+  const decimals = /\.(\d+)$/.exec(like.cell.printed)?.[1]?.length ?? 0
+  const own = value.scale < decimals ? value.round(decimals) : value
+  const isGrouped = like.table.record.rows.some(({ cells }) => cells.some(({ printed }) => /\d,\d{3}/.test(printed)))
+  return isGrouped ? grouped(own) : own.toString()
+}
 
 /** The last of them is no part of what decides: sums of a hundred blanks are not printed. */
 const proofOf =
@@ -173,7 +175,14 @@ const alsoIn = (equation: Equation, place: AccountCell): readonly string[] =>
     .filter((cell) => cell !== place && cell.table === place.table && cell.state === 'number')
     .map(accountField)
 
-const outsideDraft = ({ equation, judgement }: Judged, own: Severity, isAtPart: boolean): FindingDraft => {
+/** Beside the parts stands their sum, and what it should be is the total. */
+const stated = ({ equation, judgement }: Judged, isAtPart: boolean): Pick<FindingDraft, 'printed' | 'expected'> =>
+  isAtPart
+    ? { printed: sumText(equation), expected: shown(equation.total) }
+    : { printed: equation.total.cell.printed, expected: asPrinted(judgement.expected, equation.total) }
+
+const outsideDraft = (judgedOne: Judged, own: Severity, isAtPart: boolean): FindingDraft => {
+  const { equation, judgement } = judgedOne
   const { total } = equation
   const place = placeOf(equation, isAtPart)
   const expected = asPrinted(judgement.expected, total)
@@ -187,8 +196,7 @@ const outsideDraft = ({ equation, judgement }: Judged, own: Severity, isAtPart: 
     also: alsoIn(equation, place),
     severity,
     verdict: isDoubtful(cells) && severity === 'info' ? 'undecided' : judgement.verdict,
-    printed: total.cell.printed,
-    expected,
+    ...stated(judgedOne, isAtPart),
     message: withDoubt(
       cells,
       `${cellName(total)}印为${shown(total)}，应为${expected}${sum}（${equation.formula}）${other}`,
@@ -202,6 +210,11 @@ const NEAR: Partial<Record<Verdict, readonly [string, string]>> = {
   'rounding-only': ['在四舍五入的范围内', 'within rounding'],
   'cut-pattern': ['像是各数截去尾数而没有四舍五入', 'as if all numbers had been cut, not rounded'],
 }
+
+const statedInRow = (row: readonly Judged[]): Pick<FindingDraft, 'printed' | 'expected'> => ({
+  printed: row.map(({ equation }) => shown(equation.total)).join(' / '),
+  expected: row.map(({ equation, judgement }) => asPrinted(judgement.expected, equation.total)).join(' / '),
+})
 
 /** What rounding explains is said once for a row. */
 const nearDraft = (row: readonly Judged[], isAtPart: boolean): FindingDraft => {
@@ -218,8 +231,7 @@ const nearDraft = (row: readonly Judged[], isAtPart: boolean): FindingDraft => {
     also: row.slice(1).map(({ equation }) => accountField(equation.total)),
     severity: 'info',
     verdict,
-    printed: row.map(({ equation }) => shown(equation.total)).join(' / '),
-    expected: row.map(({ equation, judgement }) => asPrinted(judgement.expected, equation.total)).join(' / '),
+    ...(isAtPart ? stated(first, true) : statedInRow(row)),
     message: `${total.table.key}“${rowName(total)}”行：${parts.join('；')}，${why}`,
     messageEn: `${total.table.key}: ${row.length} sum(s) off in the last digit, ${whyEn}.`,
     proof: proofOf(first.equation, first.judgement),

@@ -11,15 +11,19 @@ const itemRoles = (table: AccountTableView, ends: ReadonlySet<string>): Readonly
   return new Set((side?.rows ?? []).map(({ role }) => role).filter((role) => !ends.has(role)))
 }
 
+/** openingGeneral is part of opening. */
+const PART_OF_BALANCE_ROLE = /^(?:opening|closing)[A-Z]/
+
 const END_ROWS = new Set(['incomeTotal', 'spendingTotal', 'total', 'usedBalance', 'distribution', 'opening', 'closing'])
 
 /**
  * Rows above `end` that add up to it; `undefined` when an amount stands in a row of which it cannot be said whether it is
- * an item or a part of one.
+ * an item or a part of one. `carried`: rows of balances that count as items, where no row adds up the year alone.
  */
 export const itemsAbove = (
   table: AccountTableView,
   end: AccountEntryView | undefined,
+  carried: readonly string[] = [],
 ): readonly AccountEntryView[] | undefined => {
   if (!end) return undefined
   const roles = itemRoles(table, END_ROWS)
@@ -29,7 +33,16 @@ export const itemsAbove = (
   const inside = new Set(whole ? ['general', 'fund', 'capital'] : [])
   for (const entry of table.entries) {
     if (entry.row >= end.row) break
-    if (isWithin(entry.name) || inside.has(entry.role) || END_ROWS.has(entry.role)) continue
+    if (isWithin(entry.name) || inside.has(entry.role) || PART_OF_BALANCE_ROLE.test(entry.role)) continue
+    if (carried.includes(entry.role)) {
+      items.push(entry)
+      continue
+    }
+    // 上年结转 above the total of the year: whether that contains it cannot be said.
+    if (END_ROWS.has(entry.role)) {
+      if (!allNothing([...entry.cells.values()])) return undefined
+      continue
+    }
     if (roles.has(entry.role) || isNumbered(entry.name) || classOf(entry.name) !== '') items.push(entry)
     else if (!allNothing([...entry.cells.values()])) return undefined
   }
@@ -83,10 +96,11 @@ export const addSide = (
   if (!table) return
   const subtotal = rowOf(table, roles.subtotal)
   const total = rowOf(table, 'total')
-  const items = itemsAbove(table, subtotal ?? total)
+  const items = subtotal ? itemsAbove(table, subtotal) : itemsAbove(table, total, roles.more)
   const more = roles.more.flatMap((role) => rowOf(table, role) ?? [])
   for (const role of amountRolesOf(table)) {
-    const end = subtotal ?? (more.length === 0 ? total : undefined)
+    // Without a row for the year alone the grand total is that of the items and of what was carried over.
+    const end = subtotal ?? total
     if (items && end)
       sheet.sum(
         codes.subtotal,
