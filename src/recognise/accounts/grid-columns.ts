@@ -34,8 +34,9 @@ export interface NamedColumn extends GridColumn {
 
 const FEWEST_NUMBERED = 3
 
-/** 栏次 1 2 3, or the numbers alone. */
-const isNumberRow = (cells: readonly RowCell[]): boolean => {
+/** 栏次 1 2 3, or the numbers alone; the official tables have 类 款 项 in front of 栏次. */
+const isNumberRow = (all: readonly RowCell[]): boolean => {
+  const cells = all.filter((cell) => !/^[类款项目]$/.test(cell.text.trim()))
   const first = cells[0]
   if (!first) return false
   if (isColumnNumbers(first.text)) return true
