@@ -1,7 +1,7 @@
 /**
  * Mutated files of every format through the whole program: `node scripts/bench.mjs robustness --count 12000 [--seed 1]
  * [--workers 2] [--only NUMBER] [--keep FOLDER]`. Exit status 1 when a file crashed, hung, took too much memory, or
- * came out without a message. `--big` measures large files instead; `--long NUMBER [--from NUMBER]` puts runs of one
+ * came out without a message; stopped by SIGTERM it tells what was measured so far. `--big` measures large files instead; `--long NUMBER [--from NUMBER]` puts runs of one
  * piece into the texts of true documents and times patterns, recogniser and checks.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
@@ -78,6 +78,11 @@ async function many(count: number): Promise<void> {
       },
       onLost: (index, why) => tally.lose(index, why, isAlone),
     })
+  // Stopped by hand: what was measured so far is told.
+  process.once('SIGTERM', () => {
+    printTally(tally, seen, (performance.now() - start) / 1000)
+    process.exit(1)
+  })
   await pool(
     Array.from({ length: count }, (_, index) => index),
     Number(values.workers),

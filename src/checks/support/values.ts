@@ -17,7 +17,7 @@ const BARE_AMOUNT = new RegExp(`^(?:${SIGN})?\\d[\\d,，]*(?:\\.\\d+)?(?:万元|
 const DATE_ONLY = /^(?=.*\d)(?:在|于)?[\d年月日号.．/\-—–~～至到初底末前后中上下旬止起内之全季度半完成个]+$/u
 const HAS_DATE_PART = /\d(?:年|月|日|号|季度)|\d{4}[./-]\d{1,2}|(?<!\d)20\d{6}(?!\d)/u
 const DEADLINE = /\d(?:月|日|季度|年)(?:上旬|中旬|下旬|底|末|初)?(?:之前|以前|前|完成)|\d年\d{1,2}月|\d月\d{1,2}日/u
-const TIME_LIMIT = /\d+(?:\.\d+)?(?:个)?(?:工作日|自然日|日|天|小时|分钟|周|月)(?:之内|以内|内)/u
+const TIME_LIMIT = /(?<!\d)\d+(?:\.\d+)?(?:个)?(?:工作日|自然日|日|天|小时|分钟|周|月)(?:之内|以内|内)/u
 const SYMBOL_FIRST = /^[≥≤><＞＜﹥﹤≧≦]/u
 const THRESHOLD = patternOf('thresholdPatterns')
 const CHINESE_COUNT = new RegExp(`[一二两三四五六七八九十百千万]+(?:${anyOf('measureWords')})`, 'u')
