@@ -6,7 +6,7 @@ import type { GoalDeclaration } from '../domain/goal-declaration.ts'
 import type { Monitoring } from '../domain/monitoring.ts'
 import type { Narrative } from '../domain/narrative.ts'
 import type { SelfEvaluation } from '../domain/self-evaluation.ts'
-import type { Position, SourceDocument } from '../domain/source-document.ts'
+import type { Position, SourceDocument, TextLines } from '../domain/source-document.ts'
 import { formLayout } from '../law/forms.ts'
 import { finalAccounts } from './accounts/index.ts'
 import { formsApart } from './beside.ts'
@@ -17,6 +17,7 @@ import { lineGroups } from './line-groups.ts'
 import { formsFromLines } from './lines/index.ts'
 import { readNarrative } from './narrative/index.ts'
 import { planForms } from './plans/index.ts'
+import { titleKind } from './plans/titles.ts'
 import { mendRepeats } from './repeats.ts'
 import { documentRows, type Row } from './rows.ts'
 import { segments } from './segment.ts'
@@ -58,14 +59,27 @@ type Unnumbered = Omit<SelfEvaluation, 'index'>
 const fromTables = (rows: readonly Row[]): readonly Unnumbered[] =>
   segments(rows).flatMap((segment) => readForm(segment) ?? [])
 
+const TITLE_LINES = 10
+
+/** The title above a form in lines says that it is a goal declaration or a monitoring form. */
+const isPlan = ({ lines }: TextLines, at: number): boolean => {
+  for (let line = at; line >= 0 && line > at - TITLE_LINES; line -= 1) {
+    const kind = titleKind(lines[line]!.text.trim())
+    if (kind !== 'none') return kind === 'goal' || kind === 'monitoring'
+  }
+  return false
+}
+
 const fromLines = (source: SourceDocument): readonly Unnumbered[] =>
   source.blocks.flatMap((block, index) => {
     if (block.kind !== 'lines') return []
     return lineGroups(block, formLayout()).flatMap((group) =>
-      formsFromLines(group.block, formLayout()).map(({ fromLine, toLine, ...form }) => ({
-        ...form,
-        source: { fromBlock: index, toBlock: index, fromRow: group.from + fromLine, toRow: group.from + toLine },
-      })),
+      formsFromLines(group.block, formLayout())
+        .filter(({ fromLine }) => !isPlan(group.block, fromLine))
+        .map(({ fromLine, toLine, ...form }) => ({
+          ...form,
+          source: { fromBlock: index, toBlock: index, fromRow: group.from + fromLine, toRow: group.from + toLine },
+        })),
     )
   })
 

@@ -5,6 +5,7 @@ import { readDocument } from '../../src/readers/index.ts'
 import { recognise } from '../../src/recognise/index.ts'
 import { goalJson } from '../../src/writers/json/plan-json.ts'
 
+const others = new URL('../fixtures/forms/', import.meta.url)
 const folder = new URL('../fixtures/goals/', import.meta.url)
 
 describe('goal declarations', () => {
@@ -17,4 +18,16 @@ describe('goal declarations', () => {
     expect(read.monitorings).toHaveLength(0)
     expect(read.goalDeclarations.map(goalJson).map(({ position: _, ...form }) => form)).toEqual(expected)
   })
+})
+
+describe('self-evaluation forms', () => {
+  it.each(readdirSync(others).filter((file) => !file.endsWith('.json')))(
+    '%s is no form that looks ahead',
+    async (file) => {
+      const source = await readDocument(new Uint8Array(readFileSync(new URL(file, others))), file)
+      const { goalDeclarations, monitorings } = recognise(source)
+      const names = [...goalDeclarations, ...monitorings].map(({ head }) => head.projectName?.printed)
+      expect(names).toEqual([])
+    },
+  )
 })
