@@ -197,6 +197,25 @@ export const profileByHeader = (columns: readonly GridColumn[], code: string): T
   return (numbered.length === 1 ? numbered[0] : best.length === 1 ? best[0] : undefined)?.profile
 }
 
+const FEWEST_ROWS = 4
+
+/** A table with income beside spending and no title is told by its rows: 本年收入合计, 年初结转和结余 …; `undefined` where several fit. */
+export const twoSidedProfile = (
+  columns: readonly GridColumn[],
+  texts: readonly string[],
+  code: string,
+): TableProfile | undefined => {
+  const scored = tableProfiles().flatMap((profile) => {
+    const { expenditure, main } = profile
+    if (!expenditure || sideStarts(columns, profile).length === 0) return []
+    const rows = [...main.rows, ...expenditure.rows].filter(({ labels }) => texts.some((text) => isOneOf(text, labels)))
+    return rows.length >= FEWEST_ROWS ? [{ profile, score: rows.length }] : []
+  })
+  const best = scored.filter(({ score }) => score === Math.max(...scored.map((one) => one.score)))
+  const numbered = best.filter(({ profile }) => code !== '' && isNumbered(profile, code))
+  return (best.length === 1 ? best[0] : numbered.length === 1 ? numbered[0] : undefined)?.profile
+}
+
 /** Columns that belong to no profile keep the roles that any table has. */
 export const genericColumns = (): readonly ColumnProfile[] => {
   const words = new Map<string, ColumnProfile>()

@@ -13,6 +13,7 @@ import {
   profileByHeader,
   sideStarts,
   splitHeader,
+  twoSidedProfile,
 } from './grid-columns.ts'
 import { isOtherForm } from './heading.ts'
 import { readNotes } from './notes.ts'
@@ -180,7 +181,9 @@ const readSection = ({ heading, rows, notes }: Section): readonly PlacedTable[] 
   const { header, data } = splitHeader(rows, heading.profile)
   if (header.length === 0) return []
   const columns = gridColumns(header, data, header[0]!.at)
-  const profile = heading.profile ?? profileByHeader(columns, heading.code)
+  const texts = () => data.flatMap((row) => filledCells(row).map(({ text }) => text))
+  const profile =
+    heading.profile ?? profileByHeader(columns, heading.code) ?? twoSidedProfile(columns, texts(), heading.code)
   if (!profile && heading.code === '') return []
   const headerTexts = new Set(header.flatMap((row) => filledCells(row).map(({ text }) => text)))
   const own = data.filter((row) => !isRepeatedHeader(row, headerTexts))

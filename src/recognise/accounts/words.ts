@@ -53,8 +53,8 @@ export const parentCode = (code: string): string => (code.length > 3 ? code.slic
 export const TOTAL = ['合计', '总计', '本年合计']
 export const isTotal = (text: string): boolean => isOneOf(text, TOTAL)
 
-/** The header row that numbers the columns: 栏次 1 2 3. */
-export const isColumnNumbers = (text: string): boolean => /^(?:栏次|序号栏)/.test(denseKey(text))
+/** The header row that numbers the columns: 栏次 1 2 3, in the official tables 类 款 项 栏次 1 2 3. */
+export const isColumnNumbers = (text: string): boolean => /^(?:类款项)?(?:栏次|序号栏)/.test(denseKey(text))
 
 /** All of them whole numbers one after the other from 1 (or going on from `from`). */
 export const isSequence = (texts: readonly string[], from = 1): boolean =>
