@@ -6,6 +6,7 @@ import { isBroken } from '../../src/engine/equations.ts'
 import { type Localisation, localise, type Repair } from '../../src/engine/localise/localise.ts'
 import { recognise } from '../../src/recognise/index.ts'
 import { type GeneratedYear, generateAccounts } from '../support/generate-accounts.ts'
+import type { AccountSet } from '../support/generate-accounts-places.ts'
 import { randomFrom } from '../support/random.ts'
 import {
   ACCOUNT_INJECTIONS,
@@ -81,6 +82,8 @@ export interface MeasureOptions {
   /** Injections of each kind into each booklet. */
   readonly each: number
   readonly kinds?: readonly AccountInjection[]
+  /** Whose tables: a place's set, or the budget's. */
+  readonly set?: AccountSet
   /** With last year's tables at hand. */
   readonly withLastYear?: boolean
 }
@@ -90,7 +93,7 @@ export const measureLocalisation = (options: MeasureOptions): Measured => {
   const invisible: AccountInjection[] = []
   const falseAlarms: string[] = []
   for (let seed = options.firstSeed; seed < options.firstSeed + options.booklets; seed++) {
-    const [before, now] = generateAccounts(seed, { years: 2, set: 'national' }).years.map(recordOf)
+    const [before, now] = generateAccounts(seed, { years: 2, set: options.set ?? 'national' }).years.map(recordOf)
     const view = viewAccounts(now!)
     const equations = accountEquations(view)
     for (const { code, formula } of equations.filter(isBroken)) falseAlarms.push(`${seed}: ${code} ${formula}`)

@@ -6,6 +6,7 @@ import { Decimal } from '../../kernel/decimal.ts'
 import { type Interval, meets } from '../../kernel/interval.ts'
 import type { AccountCell, AccountTableView } from '../accounts.ts'
 import { type Amount, amountInterval } from '../verdict.ts'
+import { copyChance } from './copies.ts'
 import type { CellNode } from './network.ts'
 
 export const SLIPS = [
@@ -116,39 +117,6 @@ const shiftOrigins = (units: bigint): Origin[] =>
     const truth = units < 0n ? low : high
     return truth === 0n ? [] : [one(slip, truth, chance)]
   })
-
-const plain = (printed: string): string => printed.replace(/[,，\s]/g, '')
-
-const placeKey = (row: number, column: number): string => `${row},${column}`
-
-/**
- * Chance that this print was taken over from a cell beside it, from above and before rather than from below and behind.
- * A cell that an equation makes equal (a total with one part) says nothing, as long as that equation holds.
- */
-const copyChance = ({ cell: { table, row, column, cell }, in: equations }: CellNode): number => {
-  const own = plain(cell.printed)
-  if (!/[1-9]/.test(own)) return 0
-  const related = new Set(
-    equations.flatMap(({ node }) =>
-      node.isFailing
-        ? []
-        : node.terms.flatMap(({ cell: other }) =>
-            other.cell.table === table ? [placeKey(other.cell.row, other.cell.column)] : [],
-          ),
-    ),
-  )
-  const isSame = (i: number, j: number): boolean =>
-    plain(table.record.rows[i]?.cells[j]?.printed ?? '') === own && !related.has(placeKey(i, j))
-  const [before, behind] = [0.035, 0.025]
-  let chance = 0
-  if (isSame(row - 1, column)) chance += before
-  if (isSame(row, column - 1)) chance += before
-  if (isSame(row + 1, column)) chance += behind
-  if (isSame(row, column + 1)) chance += behind
-  if (chance > 0) return chance
-  const line = table.record.rows[row]!.cells
-  return line.some((_, j) => j !== column && isSame(row, j)) ? 0.01 : 0
-}
 
 const unitsAt = (value: Decimal, scale: number): bigint => BigInt(value.round(scale).units)
 
