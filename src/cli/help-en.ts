@@ -9,6 +9,7 @@ Usage
 
 Commands
   check    check files or folders and list what does not hold (the usual one)
+  compare  compare two files: two versions of one year, or two years
   read     read only: forms as JSON, CSV, or on the terminal
   explain  explain one check: rule, ground, remedy, example
   packs    list the rule packs: which place, which period, on what ground
@@ -62,6 +63,34 @@ Folders are checked with all folders in them, and .zip files like folders (a fil
 A file that cannot be read does not stop the others: it is listed, and the exit status is 2.
 
 Exit status   0 no errors   1 findings of severity error or above   2 a file could not be read, or wrong usage`,
+
+  compare: `Compare two files: every value that changed, and which findings are gone, new, or remain.
+
+Usage
+  jiheng compare OLD NEW [options]
+
+One year: two versions. Text, accounts tables, score sheets and forms are compared cell by cell; forms meet by project,
+tables by code and title, rows by code, name or indicator.
+Two years: amounts, scores and projects, with difference and rate, and what ties the years together (opening equals last
+year's closing …).
+
+Options
+  -f, --format FORMAT        text (default, on the terminal), json, html, xlsx
+  -o, --output FILE          write to FILE; html and xlsx default to jiheng-compare.html and jiheng-compare.xlsx;
+                             - means standard output
+  -m, --mode version|year    as versions or as years; default: by the years that the files print
+  -s, --min-severity LEVEL   list findings of this level and above on the terminal: info, warning (default), error, fatal
+  -p, --pack ID              use this rule pack (see jiheng packs)
+      --ocr tesseract        read scanned PDF pages with the Tesseract of this machine
+      --lang zh|en           language, default zh
+  -h, --help                 this page
+
+Examples
+  jiheng compare draft.docx final.docx
+  jiheng compare 2020.pdf 2021.pdf --format xlsx
+
+Exit status   0 no new errors   1 new findings of severity error or above, between the years too
+              2 a file could not be read, or wrong usage`,
 
   read: `Read the self-evaluation forms in files without checking them. Values are as printed: nothing is corrected or
 converted.

@@ -8,6 +8,7 @@ export const HELP_ZH: Readonly<Record<string, string>> = {
 
 命令
   check    检查文件或文件夹，列出问题（最常用）
+  compare  比较两份文件：同一年度的两个版本，或两个年度
   read     只读不查：把表读成 JSON、CSV，或在终端显示
   explain  说明一项检查：规则、依据、处理办法、例子
   packs    列出规则包：哪个地方、哪段时间、依据什么
@@ -58,6 +59,30 @@ export const HELP_ZH: Readonly<Record<string, string>> = {
 文件夹会连同子文件夹一起检查，.zip 同文件夹（其中的文件写作 包.zip/表.docx）。一个文件读不了不影响其他文件：它会被列出，退出状态为 2。
 
 退出状态   0 没有错误　1 有错误级（含）以上的问题　2 有文件没能读取，或命令写错`,
+
+  compare: `比较两份文件，逐个数值列出改动，并说明哪些问题消除了、新增了、仍然存在。
+
+用法
+  jiheng compare 旧文件 新文件 [选项]
+
+同一年度：两个版本。文字、公开表、评分表、自评表等逐格比较；表按项目名称、表号、表名对应，行按代码、名称、指标对应。
+不同年度：比较金额、得分和项目的增减，给出差额和增减率，并核对两年之间的关系（年初数等于上年年末数等）。
+
+选项
+  -f, --format 格式         text（默认，显示在终端）、json、html、xlsx
+  -o, --output 文件         写到这个文件；html、xlsx 默认写 jiheng-compare.html、jiheng-compare.xlsx；- 表示标准输出
+  -m, --mode version|year   按版本还是按年度比较；不指定则看文件写的年度
+  -s, --min-severity 级别   终端只列这个级别及以上的问题：info、warning（默认）、error、fatal
+  -p, --pack 编号           指定规则包（见 jiheng packs）
+      --ocr tesseract       扫描的 PDF 用本机的 Tesseract 识别文字
+      --lang zh|en          界面语言，默认 zh
+  -h, --help                本页
+
+例
+  jiheng compare 决算公开-初稿.docx 决算公开-定稿.docx
+  jiheng compare 2020年决算.pdf 2021年决算.pdf --format xlsx
+
+退出状态   0 没有新增错误　1 有新增的错误级（含）以上问题（含两年之间的问题）　2 有文件没能读取，或命令写错`,
 
   read: `读文件中的项目支出绩效自评表，不做检查。值与印刷一致，不更正、不换算。
 

@@ -3,6 +3,7 @@ import { LANGUAGES, type Language } from '../app/report-words.ts'
 import { AppError, FAILURE_EXIT_CODE } from '../domain/failure.ts'
 import { checkCommand } from './check-command.ts'
 import type { Command } from './command.ts'
+import { compareCommand } from './compare-command.ts'
 import { explainCommand } from './explain-command.ts'
 import { HELP_EN } from './help-en.ts'
 import { HELP_ZH } from './help-zh.ts'
@@ -14,7 +15,7 @@ import { readCommand } from './read-command.ts'
 import { saidIn, usageError } from './usage-error.ts'
 import { hang, printable } from './width.ts'
 
-const COMMANDS: readonly Command[] = [checkCommand, readCommand, explainCommand, packsCommand]
+const COMMANDS: readonly Command[] = [checkCommand, compareCommand, readCommand, explainCommand, packsCommand]
 
 const COMMON: OptionSpecs = {
   lang: { type: 'string', values: LANGUAGES },

@@ -90,7 +90,7 @@ export const REPORT_EN: ReportTexts = {
     count: 'Number',
     records: 'Records',
     top: 'What matters most',
-    open: 'What could not be decided',
+    open: 'How much was understood, what could not be decided',
     numbers: (understood, total, share) =>
       `${counted(total, 'number')} in the text, ${understood} understood (${share})`,
     undecided: (n) => `${counted(n, 'finding')} with the verdict "cannot be decided": what is printed proves neither`,

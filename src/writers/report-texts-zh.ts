@@ -87,7 +87,7 @@ export const REPORT_ZH: ReportTexts = {
     count: '数量',
     records: '表数',
     top: '最要紧的问题',
-    open: '没有能够判定的',
+    open: '读懂多少，什么不能判定',
     numbers: (understood, total, share) => `文字中的数 ${total} 个，读懂 ${understood} 个（${share}）`,
     undecided: (n) => `${n} 条问题的结论是“无法判定”：所印的数不足以证明对错`,
     unsure: (cells) => `${cells} 个单元格读取没有把握（图中以波浪线标出）`,

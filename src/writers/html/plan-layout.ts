@@ -20,71 +20,8 @@ import {
   type MonitoringField,
 } from '../../domain/monitoring.ts'
 import type { Cell } from '../../domain/self-evaluation.ts'
+import { COLUMN_NAMES, HEAD_NAMES } from '../records/plan-names.ts'
 import { type DrawnCell, type DrawnTable, labelCell, recordCell } from './drawn-table.ts'
-
-const HEAD_NAMES: Readonly<Record<DeclarationField | MonitoringField, string>> = {
-  projectName: '项目名称',
-  projectCode: '项目编码',
-  department: '主管部门',
-  unit: '实施单位',
-  kind: '项目类别',
-  period: '项目期',
-  start: '开始时间',
-  end: '结束时间',
-  leader: '负责人',
-  phone: '联系电话',
-  summary: '项目概况',
-  basis: '立项依据',
-  filledBy: '填报人',
-  filledOn: '填报日期',
-  satisfactionReason: '满意度不适用的说明',
-  remarks: '备注',
-  problems: '存在问题',
-  measures: '改进措施',
-  adjustment: '调整建议',
-  conclusion: '监控结论',
-}
-
-const COLUMN_NAMES: Readonly<Record<string, string>> = {
-  level1: '一级指标',
-  level2: '二级指标',
-  level3: '三级指标',
-  target: '指标值',
-  actual: '执行情况',
-  forecast: '全年预计',
-  weight: '分值',
-  direction: '性质',
-  unit: '单位',
-  definition: '指标解释',
-  dataSource: '数据来源',
-  evidence: '佐证材料',
-  standard: '指标标准',
-  scoring: '评分规则',
-  isCore: '核心指标',
-  note: '备注',
-  cause: '偏差原因',
-  causeText: '原因说明',
-  likelihood: '完成可能性',
-  measures: '改进措施',
-  money: '经费保障',
-  rules: '制度保障',
-  staff: '人员保障',
-  hardware: '硬件条件保障',
-  other: '其他',
-  certain: '确定能',
-  possible: '有可能',
-  impossible: '完全不可能',
-  name: '名称',
-  quantity: '数量',
-  price: '单价',
-  amount: '金额',
-  initialBudget: '年初预算数',
-  adjustedBudget: '全年预算数',
-  adjustment: '调整数',
-  executed: '执行数',
-  rate: '执行率',
-  forecastRate: '预计执行率',
-}
 
 type Cells<K extends string> = Readonly<Partial<Record<K, Cell>>>
 

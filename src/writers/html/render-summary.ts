@@ -64,7 +64,9 @@ export const factsBox = ({ facts, packs, source, file }: CheckedFile, { texts, l
     [names.year, facts.year > 0 ? texts.year(facts.year) : ''],
     [
       names.packs,
-      packs.map((pack) => texts.pack(pack.pack, language === 'zh' ? pack.why : pack.whyEn)).join(texts.separator),
+      packs
+        .map((pack) => pack.pack + texts.inBrackets(language === 'zh' ? pack.why : pack.whyEn))
+        .join(texts.separator),
     ],
   ].filter(([, value]) => value !== '')
   return `<dl class="facts">${rows.map(([name, value]) => `<div><dt>${name}</dt><dd>${escapeHtml(value!)}</dd></div>`).join('')}</dl>`
