@@ -6,7 +6,7 @@ import { type FormView, type IndicatorView, oncePerForm } from './form-view.ts'
 
 /** A count that begins with a stray 到/第 or holds a letter O for a zero: 到0次, 第O份, 3O个. */
 const BROKEN =
-  /^(?:到|第)\s*[\dO〇○]+\s*[\u4e00-\u9fff]{1,3}$|^[\u4e00-\u9fff]?[\dO]*O[\dO]*\s*[\u4e00-\u9fff%％]{1,3}$|^[\uFFFD?？]\s*\d/u
+  /^(?:到|第)\s*[\dO〇○]+\s*[\u4e00-\u9fff]{1,3}$|^[\u4e00-\u9fff]?[\dO]{0,20}O[\dO]{0,20}\s{0,9}[\u4e00-\u9fff%％]{1,3}$|^[\uFFFD?？]\s*\d/u
 
 const FIRST = new Set(Array.from('到第\uFFFD?？', (sign) => sign.charCodeAt(0)))
 

@@ -23,7 +23,7 @@ const LONGEST_LINE = 2000
 const ofParagraph = (row: Row): LabelledValue[] => {
   const cell = row.cells[0]!
   if (cell.text.length > LONGEST_LINE) return []
-  const parts = cell.text.split(/\s+(?=[^\s:：]{2,12}[:：])/)
+  const parts = cell.text.split(/(?<!\s)\s+(?=[^\s:：]{2,12}[:：])/)
   return parts.flatMap((text) => {
     const found = inline({ ...cell, text })
     return found ? [{ field: found.field, cell: { printed: found.value, at: cell.at } }] : []

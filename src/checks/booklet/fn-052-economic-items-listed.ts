@@ -44,7 +44,7 @@ export const economicItemsListed = defineBookletCheck({
         .split(/[、，,。；;:]/u)) {
         const name = token
           .replace(/^(?:主要)?(?:包括|用于|是|为)/u, '')
-          .replace(/(?:\d[\d,.]*(?:万|亿)?元)?(?:等)?(?:支出|费用)?$/u, '')
+          .replace(/(?:(?<!\d)\d[\d,.]{0,30}(?:万|亿)?元)?(?:等)?(?:支出|费用)?$/u, '')
         const own = names.has(name) ? name : names.has(token) ? token : undefined
         if (own === undefined || named.has(own)) continue
         named.add(own)

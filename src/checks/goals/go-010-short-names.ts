@@ -6,7 +6,7 @@ import { rowName, rowNameEn, short } from '../support/messages.ts'
 import { isBareAmount, isBareNumber, isBarePercent, isDateOnly, withoutBracket } from '../support/values.ts'
 
 const LONGEST = textCount('nameLength')
-const VALUE_INSIDE = /\d+(?:\.\d+)?(?:[%％]|万?[个人次项份套台家户场元米亩公里]+)(?!以|级|类|期)/u
+const VALUE_INSIDE = /(?<!\d)\d+(?:\.\d+)?(?:[%％]|万?[个人次项份套台家户场元米亩公里]+)(?!以|级|类|期)/u
 const BARE_VERB = /^(?:完成|开展|组织|保障|推进|加强|提升|落实|实施|建设|支付|购置|做好)$/u
 
 const problemOf = ({ facts: { name } }: DeclaredRow): readonly [string, string] | undefined => {

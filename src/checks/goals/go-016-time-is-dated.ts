@@ -7,7 +7,7 @@ import { rowName, rowNameEn } from '../support/messages.ts'
 import { hasNumber } from '../support/values.ts'
 
 const VAGUE = wordSet('vagueTimes')
-const END = /[。.！!；;]+$/u
+const END = /(?<![。.！!；;])[。.！!；;]+$/u
 
 /** A year that is not printed is the form's for the year's goals; for the period's it may be any. */
 const dueAfter = ({ declaration, end }: DeclarationView, { facts, declared }: DeclaredRow): string | undefined => {

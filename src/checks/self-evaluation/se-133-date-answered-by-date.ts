@@ -5,7 +5,7 @@ import { placeOf, quote, rowName, rowNameEn } from '../support/messages.ts'
 import { hasDigit, isDeadline } from '../support/values.ts'
 
 const DATE = /(?:19|20)\d{2}[年./-]?(?:\d{1,2}月?)?(?:[./-]?\d{1,2}日?)?|\d{1,2}月(?:\d{1,2}日)?|第?\d季度/gu
-const COUNT = /\d+(?:\.\d+)?(?:人次|人|名|次|份|个|篇|户|家|件)/u
+const COUNT = /(?<!\d)\d+(?:\.\d+)?(?:人次|人|名|次|份|个|篇|户|家|件)/u
 
 /** Answers a date by a count: 截止2020年9月报到人数1164人. */
 const isCount = ({ target, actual }: RowFacts): boolean =>

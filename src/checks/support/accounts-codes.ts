@@ -73,7 +73,7 @@ export const nameText = (name: string): string =>
   name
     .normalize('NFKC')
     .replace(/\s+/g, '')
-    .replace(/[*★☆]+$/g, '')
+    .replace(/(?<![*★☆])[*★☆]+$/g, '')
     .replace(/[“”"]/g, '')
 
 export const atRow = ({

@@ -29,7 +29,7 @@ const COMMON = wordSet('commonNames')
 const HEAD = 6
 const VALUE =
   /^[≥≤><＞＜]\d[\d,.]*[万亿]?[^\d≥≤><＞＜,，。；、”"）)]{0,4}|^(?:至少|不少于|不低于|不超过)[^,，。；]{1,14}?(?:次|个|人|篇|份|家|户|%|％)(?=至少|不|[^\d]*\d|$)/u
-const NUMBER_BEFORE = /(\d[\d,]*(?:\.\d+)?)([万亿]?[\u4e00-\u9fff]{1,2})$/u
+const NUMBER_BEFORE = /(?<!\d)(\d[\d,]{0,30}(?:\.\d+)?)([万亿]?[\u4e00-\u9fff]{1,2})$/u
 /** A noun of the goal must be long to be the same thing in two places. */
 const NOUN = 8
 /** No magnitude and unit behind a number is longer. */

@@ -79,7 +79,7 @@ const EDGE = new Set('，,、；;。:|｜\\/ .')
 export const trimmed = (text: string): string =>
   text === '' || (!EDGE.has(text[0]!) && !EDGE.has(text.at(-1)!))
     ? text
-    : text.replace(/^[，,、；;。:|｜\\/\s]+|[，,、；;。:|｜\\/\s.]+$/g, '')
+    : text.replace(/^[，,、；;。:|｜\\/\s]+|(?<![，,、；;。:|｜\\/\s.])[，,、；;。:|｜\\/\s.]+$/g, '')
 
 const unitOf = (token: AmountToken, lead: Lead): string =>
   token.suffix.unit || (lead.isMoney && !token.suffix.isPercent ? '元' : '')
