@@ -48,9 +48,15 @@ export const money = (key: string, fen: bigint | undefined, style: AccountsStyle
 
 export const one = (text: string): Span => [text, 1, 1]
 
+const namesByYear = new Map<number, ReadonlyMap<string, { name: string }>>()
+
 const names = (year: number): ReadonlyMap<string, { name: string }> => {
+  const known = namesByYear.get(year)
+  if (known) return known
   const { functional, economic } = classification(year)
-  return new Map([...functional, ...economic])
+  const all = new Map([...functional, ...economic])
+  namesByYear.set(year, all)
+  return all
 }
 export const nameOf = (code: string, year: number): string => names(year).get(code)?.name ?? ''
 

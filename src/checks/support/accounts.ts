@@ -14,6 +14,7 @@ import { amountsOf, cellsOf, type Equation, judgeEquation } from '../../engine/e
 import { proof } from '../../engine/proof.ts'
 import { type Judgement, judgeSum } from '../../engine/verdict.ts'
 import type { Decimal } from '../../kernel/decimal.ts'
+import { mayAddUp } from './accounts-placement.ts'
 
 const entryOf = ({ table, row, column }: AccountCell): AccountEntryView | undefined => {
   const { group } = table.record.columns[column]!
@@ -86,7 +87,8 @@ const isOneRow = ([first, ...rest]: readonly AccountCell[]): boolean =>
   first !== undefined &&
   rest.length > 0 &&
   profileOf(first.table)?.shape !== 'figures' &&
-  rest.every(({ table, row }) => table === first.table && row === first.row)
+  rest.every(({ table, row }) => table === first.table && row === first.row) &&
+  !mayAddUp(first.table, first.row)
 
 /** A table whose columns are recalled, not read, proves less. */
 const isRecalled = (cells: readonly AccountCell[]): boolean =>
