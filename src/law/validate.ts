@@ -13,6 +13,7 @@ import { readGoalLayout } from './goal-form.ts'
 import { type Instruments, readInstrument } from './instruments.ts'
 import { readMonitoringLayout } from './monitoring-form.ts'
 import { readNarrativeWords } from './narrative.ts'
+import { readNarrativeCells } from './narrative-cells.ts'
 import { type Packs, readPacks } from './pack-files.ts'
 import { invalidLaw } from './read-node.ts'
 
@@ -77,6 +78,7 @@ const readLayout = (file: string, node: LawNode): unknown => {
   if (file === 'forms/department-self-evaluation') return readDepartmentLayout(file, node)
   if (file === 'forms/goal-declaration') return readGoalLayout(file, node)
   if (file === 'forms/monitoring') return readMonitoringLayout(file, node)
+  if (file === 'forms/narrative-cells') return readNarrativeCells(file, node)
   if (file === 'forms/narrative') return readNarrativeWords(file, node)
   return file === 'forms/evaluation-sheet' ? readEvaluationLayout(file, node) : readFormLayout(file, node)
 }

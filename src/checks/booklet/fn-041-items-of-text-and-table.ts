@@ -1,10 +1,11 @@
 import { defineBookletCheck } from '../../engine/check.ts'
-import { codesOf, coreName, editDistance, generalRows, isSpent, itemPaths } from '../support/booklet-items.ts'
+import { coreName } from '../../engine/ledger/item-paths.ts'
+import { codesOf, editDistance, generalRows, isSpent, itemPaths } from '../support/booklet-items.ts'
 
 /** A text that names fewer items does not list them. */
 const FEWEST_NAMED = 2
 const NEAR = 2
-const AMOUNT = /(\d[\d,]*(?:\.\d+)?)(?:万|亿)?元/u
+const AMOUNT = /(?<!\d)(\d[\d,]{0,30}(?:\.\d+)?)(?:万|亿)?元/u
 
 export const itemsOfTextAndTable = defineBookletCheck({
   id: 'FN-041',

@@ -1,13 +1,6 @@
 import { defineBookletCheck } from '../../engine/check.ts'
-import {
-  CODE_LENGTHS,
-  codesOf,
-  coreName,
-  editDistance,
-  generalRows,
-  isNameOfYear,
-  itemPaths,
-} from '../support/booklet-items.ts'
+import { CODE_LENGTHS, coreName } from '../../engine/ledger/item-paths.ts'
+import { codesOf, editDistance, generalRows, isNameOfYear, itemPaths } from '../support/booklet-items.ts'
 
 const NEAR = 2
 /** Two short names differ by two characters and mean two things. */

@@ -8,6 +8,7 @@ import { amountInterval, baseValue } from '../../engine/verdict.ts'
 import { Decimal } from '../../kernel/decimal.ts'
 import type { CellRef } from '../../law/narrative-cells.ts'
 import { type Coverage, coverageOf, formTotals } from '../support/booklet-coverage.ts'
+import { shownLike } from '../support/booklet-ledger.ts'
 import { about, printedOf } from '../support/narrative.ts'
 
 const PROJECT: CellRef = { profile: 'expenditure', side: '', row: 'total', label: '', column: 'project' }
@@ -52,22 +53,22 @@ export const projectSpendingOfForms = defineBookletCheck({
       const isOver = executed.compare(range.high.add(slack)) > 0
       const isShort = isComplete(coverage, forms.length) && executed.compare(range.low.subtract(slack)) < 0
       if (isOver || isShort) {
-        const shown = executed.shift(-spent.amount.power).normalize()
+        const shown = shownLike({ value: executed, power: 0 }, spent)
         report({
           ...spent.address,
           position: spent.position,
           verdict: 'outside',
           printed: spent.printed,
-          expected: `${shown}`,
+          expected: shown,
           message: `${spent.name}的项目支出是${spent.printed}，${forms.length}张自评表的执行数合计${shown}${isOver ? '，超过全部项目支出' : '，而正文说自评覆盖全部项目'}`,
           messageEn: `Project spending is ${spent.printed}; the forms add up to ${shown}.`,
           proof: () =>
             proof({
               formula: `Σ自评表执行数 ${isOver ? '≤' : '='} 项目支出`,
               filledIn: `${shown} ${isOver ? '>' : '<'} ${spent.printed}`,
-              result: `${shown}`,
+              result: shown,
               verdict: 'outside',
-              inputs: [placeInput(spent), valueInput('Σ自评表执行数', `${shown}`)],
+              inputs: [placeInput(spent), valueInput('Σ自评表执行数', shown)],
             }),
         })
         return

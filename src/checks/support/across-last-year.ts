@@ -83,6 +83,7 @@ const reportOne = (pair: YearPair, one: LastYear, narrative: Narrative, report: 
           result: first.printed,
           verdict,
           interval: value.range,
+          unitPower: at.amount.power,
           inputs: [inputOf('正文', at), placeInput(there)],
         }),
     }),

@@ -7,7 +7,8 @@ import { proof } from '../../engine/proof.ts'
 import { type Amount, amountInterval, baseValue, maySame } from '../../engine/verdict.ts'
 import { unitSlipsOf } from './narrative-unit-slips.ts'
 
-const UNITS: Readonly<Record<number, string>> = { 0: '元', 4: '万元', 8: '亿元' }
+/** Names of units by their power of ten. */
+export const UNITS: Readonly<Record<number, string>> = { 0: '元', 4: '万元', 8: '亿元' }
 
 export const sameValue = (a: Amount, b: Amount): boolean => baseValue(a).equals(baseValue(b))
 
@@ -25,11 +26,15 @@ const isConverted = (a: Amount, b: Amount): boolean => a.power !== b.power && ma
 
 export const agrees = (a: Amount, b: Amount): boolean => sameValue(a, b) || isConverted(a, b)
 
-/** The other amount with the decimals of the printed one, in its unit. */
+/** Amounts in 万元 are shown with two decimals at least. */
+const FEWEST_DECIMALS = 2
+
+/** The other amount in the unit of the printed one, with its decimals. */
 export const shownLike = (value: Amount, like: Pick<LedgerPlace, 'amount'>): string => {
   const { power, value: own } = like.amount
+  const scale = Math.max(own.scale, FEWEST_DECIMALS)
   const shown = baseValue(value).shift(-power)
-  return `${shown.scale > own.scale ? shown.normalize() : shown.round(own.scale)}${UNITS[power] ?? ''}`
+  return `${shown.scale > scale ? shown.round(scale) : shown.normalize()}${UNITS[power] ?? ''}`
 }
 
 /** As the other place prints it, in the unit of this one. */

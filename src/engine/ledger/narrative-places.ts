@@ -1,11 +1,12 @@
 /** Amounts of the narrative with the quantity they are of: by the topic of their section and the words of their subject. */
 import type { Measure, Narrative, NumberMention, Statement } from '../../domain/narrative.ts'
-import { classification } from '../../law/classification.ts'
+import { classification, dictionary } from '../../law/classification.ts'
 import { type CellRef, type NameRule, NO_TOPIC, narrativeCells, type SubjectRule } from '../../law/narrative-cells.ts'
 import type { AccountCell, AccountEntryView, AccountsView } from '../accounts.ts'
 import { tableOf } from '../accounts.ts'
 import { cellPlace, placesOf } from './cells.ts'
 import type { LedgerMeasure, LedgerPlace } from './entry.ts'
+import { CODE_LENGTHS, coreName, type ItemLevel, type NamedItem, pathsInText } from './item-paths.ts'
 
 /** What an amount of the text is of. */
 export interface Mapped {
@@ -49,32 +50,38 @@ const MEASURES: Readonly<Record<Measure, LedgerMeasure>> = {
   budget: 'budget',
 }
 
-const LEVEL_LENGTH = { 类: 3, 款: 5, 项: 7 } as const
-
 /** 一、一般公共服务支出 and 201 一般公共服务支出 name one class. */
 export const itemName = (text: string): string =>
   bare(text)
     .replace(/^(?:[一二三四五六七八九十]+、|\d+)/u, '')
     .replace(/\((?:类|款|项)\)|\((?:[^()]*)\)$/gu, '')
 
-const isNamed = (entry: AccountEntryView, name: string, length: number | undefined): boolean =>
-  itemName(entry.name) === name && entry.code !== '' && (length === undefined || entry.code.length === length)
+/** An item with the outer levels that the text names before it. */
+interface TextItem {
+  readonly name: string
+  readonly level: ItemLevel | undefined
+  readonly parents: readonly NamedItem[]
+}
 
-/** Rows of that name in the table of the rule. */
-export const namedRows = (
-  accounts: AccountsView,
-  rule: NameRule,
-  name: string,
-  level: Statement['subject']['level'],
-): readonly AccountCell[] => {
+/** Does the code stand below those names, in this table or in the dictionary of any year? */
+const isBelow = (code: string, parents: readonly NamedItem[], entries: readonly AccountEntryView[]): boolean =>
+  parents.every(({ name, level }) => {
+    const prefix = code.slice(0, CODE_LENGTHS[level])
+    const own = [...entries, ...dictionary('functional').entries].filter((entry) => entry.code === prefix)
+    return own.length === 0 || own.some((entry) => coreName(entry.name) === name)
+  })
+
+/** Rows of that name in the table of the rule; the outer levels decide between rows of one name. */
+const namedRows = (accounts: AccountsView, rule: NameRule, item: TextItem): readonly AccountCell[] => {
   const table = tableOf(accounts, rule.table)
   if (!table) return []
-  const wanted = itemName(name)
-  const length = level && rule.kind === 'functional' ? LEVEL_LENGTH[level] : undefined
-  return table.entries.flatMap((entry) => {
-    const cell = isNamed(entry, wanted, length) ? entry.cells.get(rule.column) : undefined
-    return cell ? [cell] : []
-  })
+  const length = item.level && rule.kind === 'functional' ? CODE_LENGTHS[item.level] : undefined
+  const own = table.entries.filter(
+    ({ code, name }) =>
+      code !== '' && coreName(itemName(name)) === item.name && (length === undefined || code.length === length),
+  )
+  const below = own.filter(({ code }) => isBelow(code, item.parents, table.entries))
+  return (below.length > 0 ? below : own).flatMap((entry) => entry.cells.get(rule.column) ?? [])
 }
 
 const headerKind = (accounts: AccountsView, refs: readonly CellRef[]): LedgerMeasure | undefined => {
@@ -130,31 +137,33 @@ const bySubject = ({ accounts }: Scope, rule: SubjectRule, stated: LedgerMeasure
   return { ...own, measure, isLoose, cells: fits ? placesOf(accounts, rule.budget) : [], mistaken: [] }
 }
 
-const placesByName = (
-  accounts: AccountsView | undefined,
-  rule: NameRule,
-  { subject }: Statement,
-): readonly LedgerPlace[] =>
-  accounts ? namedRows(accounts, rule, subject.name, subject.level).flatMap((cell) => cellPlace(cell) ?? []) : []
+const placesByName = (accounts: AccountsView | undefined, rule: NameRule, item: TextItem): readonly LedgerPlace[] =>
+  accounts ? namedRows(accounts, rule, item).flatMap((cell) => cellPlace(cell) ?? []) : []
 
-const isClassName = (rule: NameRule, { subject }: Statement, year: number): boolean => {
-  const name = itemName(subject.name)
-  return [...classification(year)[rule.kind].values()].some((entry) => itemName(entry.name) === name)
+const isClassName = (rule: NameRule, { name }: TextItem, year: number): boolean =>
+  [...classification(year)[rule.kind].values()].some((entry) => coreName(itemName(entry.name)) === name)
+
+/** The item of a statement: with its level, as the path in front of its number names it. */
+const itemOf = ({ subject }: Statement, before: string): TextItem => {
+  const path = subject.level === undefined ? undefined : pathsInText(before.slice(before.lastIndexOf('。') + 1)).at(-1)
+  const last = path?.items.at(-1)
+  return path && last
+    ? { name: last.name, level: last.level, parents: path.items.slice(0, -1) }
+    : { name: coreName(itemName(subject.name)), level: subject.level, parents: [] }
 }
 
-const byName = ({ accounts, narrative }: Scope, rule: NameRule, statement: Statement): Found | undefined => {
-  const cells = placesByName(accounts, rule, statement)
+const byName = ({ accounts, narrative }: Scope, rule: NameRule, item: TextItem): Found | undefined => {
+  const cells = placesByName(accounts, rule, item)
   // Without a table the name must be one of the classification.
-  if (cells.length === 0 && (accounts !== undefined || !isClassName(rule, statement, narrative.year))) return undefined
-  const { subject } = statement
-  const name = itemName(subject.name)
+  if (cells.length === 0 && (accounts !== undefined || !isClassName(rule, item, narrative.year))) return undefined
+  const path = [...item.parents.map(({ name }) => name), item.name].join('/')
   return {
-    key: `${rule.id}:${subject.level ?? ''}${name}`,
-    name: subject.level ? `${name}（${subject.level}）` : name,
+    key: `${rule.id}:${item.level ?? ''}${path}`,
+    name: item.level ? `${item.name}（${item.level}）` : item.name,
     measure: 'final',
     check: rule.check,
     cells,
-    cellsIn: (other) => placesByName(other, rule, statement),
+    cellsIn: (other) => placesByName(other, rule, item),
     mistaken: [],
     isLoose: cells.length > 1,
   }
@@ -168,8 +177,10 @@ const mappedOf = (scope: Scope, statement: Statement, mention: NumberMention): M
   const rule = subjects.find(({ topics, subject }) => topics.includes(scope.topic) && subject.test(name))
   if (rule) return { statement, place, ...bySubject(scope, rule, measure) }
   if (measure !== 'final') return undefined
+  const text = scope.narrative.paragraphs[mention.paragraph]?.text ?? ''
+  const item = itemOf(statement, text.slice(0, mention.start))
   for (const own of names) {
-    const found = own.topics.includes(scope.topic) ? byName(scope, own, statement) : undefined
+    const found = own.topics.includes(scope.topic) ? byName(scope, own, item) : undefined
     if (found) return { statement, place, ...found }
   }
   return undefined
