@@ -14,7 +14,7 @@ import type { Row, RowCell } from './rows.ts'
 import { labelKey, narrow } from './text.ts'
 import { vocabulary } from './vocabulary.ts'
 
-const UNIT = /(?:单位|金额单位)?[:：]?\s*(亿元|万元|元)/
+const UNIT = /(?:单位|金额单位)?[:：]?\s{0,40}(亿元|万元|元)/
 const UNIT_IN_LABEL =
   /[（(【[]\s*(?:人民币|单位[:：]?)?\s*(亿元|万元|元)\s*[）)】\]]|单位\s*[:：]\s*(?:人民币)?(亿元|万元|元)/
 

@@ -8,7 +8,7 @@ const RELATION = /\s[≤≥<>≠]\s/
 
 /** The side that computes: `96 = 9.00 + 10` of a printed 96 → `9.00 + 10`; `61.20 ÷ 65.40 = 93.58%` → `61.20 ÷ 65.40`. */
 const computingSide = ({ filledIn }: Proof, printed: string): string => {
-  const bare = filledIn.replace(/\s*→[^→]*$/, '')
+  const bare = filledIn.replace(/(?<!\s)\s*→[^→]*$/, '')
   const sides = bare.split(' = ')
   if (sides.length !== 2) return bare
   const isLeftPrinted = sides[0] === printed || !/[+−×÷-]\s/.test(sides[0]!)

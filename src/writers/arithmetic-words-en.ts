@@ -241,9 +241,12 @@ const PUNCTUATION: Pairs = {
   '\u3000': '  ',
 }
 
+/** A longer text is no formula but something of the document; some patterns look at it more than once. */
+const LONGEST = 2000
+
 /** In English as far as the words are ours; names, units and amounts of the document stay as they are printed. */
 export const inEnglish = (text: string): string => {
-  if (!/[\u3000-\u9fff\uff00-\uffef]/.test(text)) return text
+  if (text.length > LONGEST || !/[\u3000-\u9fff\uff00-\uffef]/.test(text)) return text
   const phrase = PHRASES[text]
   if (phrase !== undefined) return phrase
   const patterned = PATTERNS.reduce((rest, [pattern, english]) => rest.replace(pattern, english), text)

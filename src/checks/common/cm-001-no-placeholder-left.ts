@@ -13,7 +13,9 @@ const MARKS = /^[XxＸ×✕]+$/u
 /** What templates of booklets print: it is looked for in prose, where brackets are of either width. */
 const INSTRUCTION = new RegExp(
   narrativeWords()
-    .instructionPatterns.map(({ source }) => source.replaceAll('\\(', '[(（]').replaceAll('\\)', '[)）]'))
+    .instructionPatterns.map(({ source }) =>
+      source.replaceAll('\\(', '[(（]').replaceAll('\\)', '[)）]').replaceAll('[^()]', '[^()（）]'),
+    )
     .join('|'),
   'u',
 )

@@ -20,7 +20,10 @@ const DEADLINE = /\d(?:月|日|季度|年)(?:上旬|中旬|下旬|底|末|初)?(
 const TIME_LIMIT = /(?<!\d)\d+(?:\.\d+)?(?:个)?(?:工作日|自然日|日|天|小时|分钟|周|月)(?:之内|以内|内)/u
 const SYMBOL_FIRST = /^[≥≤><＞＜﹥﹤≧≦]/u
 const THRESHOLD = patternOf('thresholdPatterns')
-const CHINESE_COUNT = new RegExp(`[一二两三四五六七八九十百千万]+(?:${anyOf('measureWords')})`, 'u')
+const CHINESE_COUNT = new RegExp(
+  `(?<![一二两三四五六七八九十百千万])[一二两三四五六七八九十百千万]+(?:${anyOf('measureWords')})`,
+  'u',
+)
 const rateEnding = endingIn(wordList('rateEndings'))
 const countedEnding = endingIn(wordList('countedEndings'))
 const otherEnding = endingIn(wordList('notCounted'))

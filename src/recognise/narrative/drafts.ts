@@ -63,7 +63,13 @@ export const yearIn = (text: string): number | undefined => {
   return year
 }
 
-export const QUALIFIERS = new RegExp(`(?:${any(narrativeWords().qualifiers)})+$`, 'u')
+const LAST_QUALIFIER = new RegExp(`(?:${any(narrativeWords().qualifiers)})$`, 'u')
+/** One after the other: 实际完成 is one qualifier and two, and a pattern of many of them would try every way to part them. */
+export const withoutQualifiers = (name: string): string => {
+  let rest = name
+  for (let next = rest.replace(LAST_QUALIFIER, ''); next !== rest; next = rest.replace(LAST_QUALIFIER, '')) rest = next
+  return rest
+}
 export const QUALIFIER = new RegExp(`^(?:${any(narrativeWords().qualifiers)})$`, 'u')
 
 /** Money with money, persons with persons: only numbers of one kind add up. */

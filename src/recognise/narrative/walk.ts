@@ -11,8 +11,8 @@ import {
   isTotalWord,
   type ParagraphInput,
   QUALIFIER,
-  QUALIFIERS,
   sameAs,
+  withoutQualifiers,
   yearIn,
 } from './drafts.ts'
 import {
@@ -95,7 +95,7 @@ export class Walk {
 
   #subject(name: string, level: Subject['level'], fallback: Frame | undefined): Subject {
     if (QUALIFIER.test(name)) {
-      const of = (fallback?.subject.name ?? this.#input.subject).replace(QUALIFIERS, '') || this.#input.subject
+      const of = withoutQualifiers(fallback?.subject.name ?? this.#input.subject) || this.#input.subject
       return { name: of.endsWith(name) ? of : of + name, level: undefined, isInherited: of !== '' }
     }
     if (name !== '') return { name, level, isInherited: false }
