@@ -101,6 +101,43 @@ describe('a wrong cell', () => {
   })
 })
 
+describe('another file', () => {
+  it('decides between candidates that one file cannot tell apart', () => {
+    const [own] = viewOf(
+      smallTable(
+        '公开01表',
+        ['amount'],
+        [
+          ['', '8.60'],
+          ['1', '6.50'],
+          ['2', '3.10'],
+        ],
+      ),
+    )
+    const [total, opening, used] = [0, 1, 2].map((row) => at(own!, row, 'amount'))
+    const sum: Equation = {
+      code: 'FA-103',
+      total: total!,
+      parts: [opening!, used!].map((cell) => ({ cell, sign: 1 as const })),
+      tolerance: 'rounded',
+      formula: '总计 = 各项之和',
+    }
+    const alone = causesOf([findingOn(sum)], localise([sum]))
+    expect(alone[0]!.main.row).toBe(2)
+    const lastYear = findingOf('FA-301', {
+      at: { file: 'b.docx', table: '公开01表', row: 1, field: accountField(opening!) },
+      severity: 'warning',
+      proof: proofOf('本年年初 = 上年年末', [
+        { name: '年初', printed: '6.50', field: accountField(opening!), position: opening!.cell.at },
+        { name: '年末', printed: '5.50', position: { table: 1, row: 9, column: 9 } },
+      ]),
+    })
+    const both = causesOf([findingOn(sum), lastYear], localise([sum]))
+    expect(both).toMatchObject([{ main: { row: 1 }, findings: [0, 1] }])
+    expect(both[0]!.candidates[0]!.changes[0]).toMatchObject({ printed: '6.50', expected: '5.50' })
+  })
+})
+
 describe('findings that share a cell', () => {
   const cell = (field: string, printed: string, position: Position = { cell: field }): ProofInput => ({
     name: field,

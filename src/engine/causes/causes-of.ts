@@ -5,7 +5,7 @@
 import type { Finding, FindingPlace, ProofInput } from '../../domain/finding.ts'
 import { type AccountCell, accountField } from '../accounts.ts'
 import type { Equation } from '../equations.ts'
-import type { Localisation } from '../localise/localise.ts'
+import type { Localisation, Repair } from '../localise/localise.ts'
 import { changesOf, repairText, repairTextEn } from '../localise/words.ts'
 import type { Cause, CauseCandidate, CauseDraft } from './cause.ts'
 import { sharedCells } from './shared-cells.ts'
@@ -30,7 +30,7 @@ const isCell = ({ position, printed, field }: ProofInput, cell: AccountCell): bo
 const uses = (finding: Finding, cell: AccountCell): boolean =>
   finding.verdict === 'outside' && (finding.proof?.inputs.some((input) => isCell(input, cell)) ?? false)
 
-const candidateOf = (localisation: Localisation, repair: Localisation['repairs'][number]): CauseCandidate => ({
+const candidateOf = (localisation: Localisation, repair: Repair): CauseCandidate => ({
   changes: changesOf(repair),
   codes: [...new Set(localisation.failed.map(({ code }) => code))],
   repaired: localisation.failed.length,
@@ -42,18 +42,28 @@ const MOST_CANDIDATES = 5
 const sameAddress = (a: FindingPlace, b: FindingPlace): boolean =>
   a.table === b.table && a.row === b.row && a.field === b.field
 
+/** Candidates of whose first cell another file says otherwise come first: its voice was not heard when they were ranked. */
+const withOtherFiles = ({ repairs }: Localisation, findings: readonly Finding[]): readonly Repair[] => {
+  const across = findings.filter(({ at }) => at.file !== undefined)
+  if (across.length === 0) return repairs
+  const isSaid = ({ cells: [first] }: Repair): boolean =>
+    first !== undefined && across.some((finding) => uses(finding, first.cell))
+  return [...repairs.filter(isSaid), ...repairs.filter((repair) => !isSaid(repair))]
+}
+
 const wrongCell = (
   localisation: Localisation,
   findings: readonly Finding[],
   taken: ReadonlySet<number>,
 ): CauseDraft | undefined => {
-  const [first] = localisation.repairs
+  const repairs = withOtherFiles(localisation, findings)
+  const [first] = repairs
   const main = first && changesOf(first)[0]
   if (!main) return undefined
   const cells = first.cells.map(({ cell }) => cell)
   const explains = (finding: Finding): boolean =>
     finding.code === LOCALISATION
-      ? sameAddress(finding.at, main.at)
+      ? localisation.repairs.some((repair) => sameAddress(finding.at, changesOf(repair)[0]?.at ?? {}))
       : localisation.failed.some((equation) => states(finding, equation)) || cells.some((cell) => uses(finding, cell))
   const own = findings.flatMap((finding, i) => (!taken.has(i) && explains(finding) ? [i] : []))
   if (own.length === 0) return undefined
@@ -64,7 +74,7 @@ const wrongCell = (
     main: main.at,
     ...(main.position ? { position: main.position } : {}),
     findings: own,
-    candidates: localisation.repairs.slice(0, MOST_CANDIDATES).map((repair) => candidateOf(localisation, repair)),
+    candidates: repairs.slice(0, MOST_CANDIDATES).map((repair) => candidateOf(localisation, repair)),
   }
 }
 
