@@ -20,6 +20,7 @@ export {
   type Unchecked,
 } from '../writers/report-model.ts'
 export { type NumberedCause, numberProblems, type Problems, problemCount } from '../writers/report-problems.ts'
+export { reportTexts } from '../writers/report-voice.ts'
 export { certaintyWord, LANGUAGES, type Language, severityWord, verdictWord } from '../writers/words.ts'
 
 export const checkById = (code: string): Check | undefined => findCheck(code)

@@ -5,6 +5,7 @@ import {
   type NumberedCause,
   placeName,
   positionText,
+  reportTexts,
   severityWord,
 } from '../app/report-words.ts'
 import { type TextOptions, WORDS } from './text-words.ts'
@@ -43,7 +44,6 @@ export const causeLines = (checked: CheckedFile, one: NumberedCause, options: Te
     return `${code} ${placeName(checked, finding, language)} ${printed || words.blank}${arrow}`
   })
   const rest = entries.length > FINDINGS_SHOWN ? [words.more(entries.length - FINDINGS_SHOWN)] : []
-  const { basis, remedy, remedyEn } = entries[0]!.finding
   return [
     ...hang('', printable(head), width)
       .split('\n')
@@ -51,10 +51,6 @@ export const causeLines = (checked: CheckedFile, one: NumberedCause, options: Te
     ...cause.candidates.slice(0, CANDIDATES_SHOWN).map((candidate, rank) => candidateLine(candidate, rank, options)),
     `  ${words.explains(entries.length)}`,
     ...[...shown, ...rest].map((line) => hang('    ', printable(line), width)),
-    hang(
-      `  ${words.basis} `,
-      printable(`${basis.text}   ${words.remedy}${language === 'zh' ? `：${remedy}` : `: ${remedyEn}`}`),
-      width,
-    ),
+    hang(`  ${words.remedy} `, reportTexts(language).causeRemedy, width),
   ]
 }

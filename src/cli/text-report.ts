@@ -128,10 +128,11 @@ export const textReport = (checked: CheckedFile, options: TextOptions): string =
   const problems = numberProblems([checked], floor).get(checked)!
   const hidden = checked.findings.length - problems.entries.length
   const count = problems.causes.length > 0 ? words.problems(problemCount(problems)) : ''
+  // Colours do not wrap well: what has them stands on a line of its own.
   const summary = [
-    [countsText(checked.findings, options) || words.clean, count].filter(Boolean).join(language === 'zh' ? '；' : '; '),
-    hidden > 0 ? words.listed(hidden) : '',
-  ].join('')
+    `  ${countsText(checked.findings, options) || words.clean}`,
+    ...[count, hidden > 0 ? words.listed(hidden) : ''].filter(Boolean).map((line) => hang('  ', line, width)),
+  ]
   const notes = checked.notes.map(({ message, messageEn, at }) =>
     style.dim(
       hang(
@@ -147,7 +148,7 @@ export const textReport = (checked: CheckedFile, options: TextOptions): string =
     ...checked.unchecked.map((one) => uncheckedLine(one, options)),
     ...sections(checked, problems, options),
     '',
-    `  ${summary}`,
+    ...summary,
   ].join('\n')
 }
 

@@ -30,7 +30,7 @@ export const WORDS = {
     numbers: (understood: number, total: number, share: string) =>
       `文字中的数 ${total} 个，读懂 ${understood} 个（${share}）`,
     problems: (n: number) => `同一原因算一个，共 ${n} 个问题`,
-    listed: (n: number) => `（另有 ${n} 条低于所列级别，未列出）`,
+    listed: (n: number) => `另有 ${n} 条低于所列级别，未列出`,
     clean: '没有发现所列级别的问题',
     note: '说明',
     unchecked: '未检查',
@@ -55,7 +55,7 @@ export const WORDS = {
     numbers: (understood: number, total: number, share: string) =>
       `${total} numbers in the text, ${understood} understood (${share})`,
     problems: (n: number) => `${n} problems, one per cause`,
-    listed: (n: number) => ` (${n} more below the listed severity)`,
+    listed: (n: number) => `${n} more below the listed severity`,
     clean: 'nothing found at the listed severity',
     note: 'note',
     unchecked: 'not checked',

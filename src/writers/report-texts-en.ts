@@ -82,6 +82,7 @@ export const REPORT_EN: ReportTexts = {
   explains: (n) => `${counted(n, 'finding')} that it explains`,
   candidates: 'Possible corrections, likeliest first',
   repaired: (n) => `makes ${counted(n, 'equation')} hold`,
+  causeRemedy: 'Look at this cell first, with the books at hand; once it is right, the findings it explains are gone',
   unsureCell: 'read with doubt; look at the original',
   rowsLeftOut: (n) => `… ${counted(n, 'row')} left out …`,
   summary: {

@@ -79,6 +79,7 @@ export const REPORT_ZH: ReportTexts = {
   explains: (n) => `由此产生的 ${n} 条问题`,
   candidates: '可能的更正（按可能性排列）',
   repaired: (n) => `可使 ${n} 条等式成立`,
+  causeRemedy: '先用原始数据核对这一处；改正后，由它产生的问题随之消除',
   unsureCell: '读取没有把握，请核对原文',
   rowsLeftOut: (n) => `……略去 ${n} 行……`,
   summary: {
@@ -104,7 +105,7 @@ export const REPORT_ZH: ReportTexts = {
       file: '文件',
       pages: (n) => `${n} 页`,
     },
-    problems: '个问题（同一原因算一个）',
+    problems: '问题（同一原因算一个）',
   },
   contents: '目录',
   finding: (n) => `问题 ${n}`,

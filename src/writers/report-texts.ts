@@ -88,6 +88,7 @@ export interface ReportTexts {
   readonly explains: (n: number) => string
   readonly candidates: string
   readonly repaired: (n: number) => string
+  readonly causeRemedy: string
   readonly unsureCell: string
   readonly rowsLeftOut: (n: number) => string
   readonly summary: ReportSummaryTexts

@@ -2,7 +2,7 @@
 import type { FieldAddress } from '../../domain/field-address.ts'
 import type { Position } from '../../domain/source-document.ts'
 import { positionKey } from '../position-text.ts'
-import { type RecordRef, refKey } from '../records/record-ref.ts'
+import type { RecordRef } from '../records/record-ref.ts'
 import type { ReadFile } from '../report-model.ts'
 import type { Language } from '../words.ts'
 import { accountLayout, headerDepth, sidesOf } from './account-layout.ts'
@@ -143,4 +143,9 @@ export const drawnWith = (read: Read, ref: RecordRef): RecordRef => {
   return group ? { kind: 'table', index: group[0]! + 1 } : ref
 }
 
-export const isSameRef = (a: RecordRef, b: RecordRef): boolean => refKey(a) === refKey(b)
+/** A drawing of both sides of a table is called by the name of neither. */
+export const withoutSide = (read: Read, ref: RecordRef, name: string): string => {
+  if (ref.kind !== 'table') return name
+  const group = sidesOf(read.finalAccounts?.tables ?? []).find((one) => one.includes(ref.index - 1))
+  return group && group.length > 1 ? name.replace(/(?:收入|支出)$/, '') : name
+}

@@ -40,6 +40,7 @@ export const renderCause = (one: NumberedCause, cards: string, isDrawn: boolean,
     candidates.length > 0
       ? `<p class="sub">${texts.candidates}</p><ol class="candidates">${candidates.map((candidate) => candidateHtml(candidate, language)).join('')}</ol>`
       : '',
+    `<p class="sub">${texts.columns.remedy}${language === 'zh' ? '：' : ': '}${texts.causeRemedy}</p>`,
     `<details class="explained"><summary>${texts.explains(entries.length)}</summary>${cards}</details></article>`,
   ].join('')
 }

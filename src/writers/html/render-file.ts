@@ -6,7 +6,7 @@ import type { CheckedFile, FailedFile } from '../report-model.ts'
 import type { Problems } from '../report-problems.ts'
 import { reportTexts, saidIn } from '../report-voice.ts'
 import type { Language } from '../words.ts'
-import { drawableRefs } from './drawn-record.ts'
+import { drawableRefs, withoutSide } from './drawn-record.ts'
 import { escapeHtml } from './escape.ts'
 import { Drawings } from './marks.ts'
 import { renderParagraph } from './render-prose.ts'
@@ -73,12 +73,16 @@ const jumpList = (context: FileContext, drawn: readonly Standing[]): string => {
     if (own.length === 0) return []
     const links = own.map((standing) => {
       const title = recordTitle(checked, standing.ref)
-      return `<a href="#${sectionId(context, standing.ref)}" title="${escapeHtml(title)}">${escapeHtml(recordName(checked, standing.ref, language))} <small>${findingsOf(standing).length}</small></a>`
+      return `<a href="#${sectionId(context, standing.ref)}" title="${escapeHtml(title)}">${escapeHtml(withoutSide(checked, standing.ref, recordName(checked, standing.ref, language)))} <small>${findingsOf(standing).length}</small></a>`
     })
     return [`<div><b>${kindName(kind, language)}</b> ${links.join(' ')}</div>`]
   })
   return `<nav class="jump box" aria-label="${texts.contents}">${lines.join('')}</nav>`
 }
+
+/** Its code stands in front already. */
+const tableTitle = ({ finalAccounts }: CheckedFile, { index }: RecordRef): string =>
+  finalAccounts?.tables[index - 1]?.title?.printed ?? ''
 
 /** A record without findings: closed, drawn inside while the report may still grow. */
 const quietRecord = (context: FileContext, ref: RecordRef, budget: DrawingBudget): string | undefined => {
@@ -86,7 +90,7 @@ const quietRecord = (context: FileContext, ref: RecordRef, budget: DrawingBudget
   if (budget.quiet <= 0) return undefined
   const drawing = context.drawings.of(ref)
   if (!drawing) return undefined
-  const name = `${recordName(checked, ref, language)}\u2003${recordTitle(checked, ref)}`
+  const name = `${withoutSide(checked, ref, recordName(checked, ref, language))}\u2003${ref.kind === 'table' ? tableTitle(checked, ref) : recordTitle(checked, ref)}`
   const form = ref.kind === 'form' ? checked.forms.find(({ index }) => index === ref.index) : undefined
   const score = form?.totalScore?.printed ? context.texts.scored(form.totalScore.printed) : ''
   const html = `<details class="record" id="${sectionId(context, ref)}"><summary>${escapeHtml(name)}<small>${escapeHtml(score)}</small></summary><div class="sheet">${drawingHtml(context, drawing.record, drawing.marks, nothingSeen())}</div></details>`

@@ -6,7 +6,7 @@ import type { CheckedFile, NumberedFinding } from '../report-model.ts'
 import type { NumberedCause, Problems } from '../report-problems.ts'
 import type { ReportTexts } from '../report-texts.ts'
 import type { Language } from '../words.ts'
-import { type DrawnRecord, drawnWith } from './drawn-record.ts'
+import { type DrawnRecord, drawnWith, withoutSide } from './drawn-record.ts'
 import { escapeHtml } from './escape.ts'
 import type { Drawings, Marks } from './marks.ts'
 import { renderCause } from './render-cause.ts'
@@ -104,7 +104,7 @@ const head = (context: FileContext, standing: Standing, remark = ''): string => 
   const { ref } = standing
   const count = findingsOf(standing).length
   const isNumbered = ref.kind !== 'document' && ref.kind !== 'text'
-  const title = isNumbered ? recordTitle(checked, ref) : ''
+  const title = isNumbered ? withoutSide(checked, ref, recordTitle(checked, ref)) : ''
   const isTable = ref.kind === 'table'
   const shown = isTable
     ? title || recordName(checked, ref, language)
@@ -127,7 +127,10 @@ const captionOf = (checked: CheckedFile, ref: RecordRef): string => {
     goal: checked.goalDeclarations?.[at]?.title?.printed ?? '项目支出绩效目标表',
     monitoring: checked.monitorings?.[at]?.title?.printed ?? '项目支出绩效运行监控表',
   }
-  return (ref.kind in titles ? titles[ref.kind as keyof typeof titles] : undefined) ?? recordTitle(checked, ref)
+  return (
+    (ref.kind in titles ? titles[ref.kind as keyof typeof titles] : undefined) ??
+    withoutSide(checked, ref, recordTitle(checked, ref))
+  )
 }
 
 /** The tables of a record as they are drawn everywhere, with the remark how they came about. */

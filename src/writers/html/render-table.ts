@@ -113,22 +113,28 @@ const renderCell = (cell: DrawnCell, marks: Marks, seen: Seen, language: Languag
   return `<td${attributes}>${anchors(place, seen)}${escapeLines(cell.text)}${nested}${badges(place.own, place.causes, language)}</td>`
 }
 
-const isMarked = (row: readonly DrawnCell[], marks: Marks): boolean =>
-  row.some((cell) => {
-    const { own, also, causes } = marksAt(cell, marks)
-    return own.length + also.length + causes.length > 0
-  })
+/** Does something stand in the row, or is it only mentioned? */
+const markOf = (row: readonly DrawnCell[], marks: Marks): 'own' | 'also' | undefined => {
+  const places = row.map((cell) => marksAt(cell, marks))
+  if (places.some(({ own, causes }) => own.length + causes.length > 0)) return 'own'
+  return places.some(({ also }) => also.length > 0) ? 'also' : undefined
+}
 
 /** Tables of more rows than this are drawn around their marks only. */
 const LONGEST = 60
 /** Rows kept before and behind a marked one. */
 const AROUND = 2
+/** Rows that are only mentioned are drawn while they are few. */
+const MENTIONED = 20
 
 /** Which rows of a long table are drawn: headers, the first and the last one, and what stands around marks. */
 const rowsKept = (table: DrawnTable, marks: Marks, headerRows: number): readonly boolean[] => {
   const hasSpans = table.some((row) => row.some(({ rowSpan }) => rowSpan > 1 && !row[0]!.isLabel))
   if (table.length <= LONGEST || hasSpans) return table.map(() => true)
-  const marked = table.map((row) => isMarked(row, marks))
+  const kinds = table.map((row) => markOf(row, marks))
+  // The parts of a long sum are all mentioned: to draw them would be to draw the table.
+  const isShort = kinds.filter((kind) => kind === 'also').length <= MENTIONED
+  const marked = kinds.map((kind) => kind === 'own' || (kind === 'also' && isShort))
   return table.map(
     (_, i) =>
       i <= headerRows || i === table.length - 1 || marked.slice(Math.max(0, i - AROUND), i + AROUND + 1).some(Boolean),
