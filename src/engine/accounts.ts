@@ -99,19 +99,36 @@ const decimalsOf = (record: AccountTable): number => {
   return most > USUAL_DECIMALS ? Math.max(second, USUAL_DECIMALS) : most
 }
 
+/** Most cells of a booklet are blank; those of a table are one amount. */
+const nothings = new WeakMap<AccountTableView, Amount>()
+
+const nothingIn = (table: AccountTableView): Amount => {
+  let amount = nothings.get(table)
+  if (!amount) {
+    amount = { value: Decimal.zero.round(table.decimals), power: table.power ?? 0 }
+    nothings.set(table, amount)
+  }
+  return amount
+}
+
+/** With the decimals of its table, as long as nothing is lost. */
+const asExact = (value: Decimal, decimals: number): Decimal => {
+  const own = value.round(decimals)
+  return own.equals(value) ? own : value
+}
+
 const cellOf = (table: AccountTableView, row: number, column: number, cell: Cell): AccountCell => {
   const { role } = table.record.columns[column]!
   const number = readPrintedNumber(cell.printed)
   const at = { table, row, column, role, cell }
   if (number.kind === 'blank' || number.kind === 'dash') {
-    const amount = { value: Decimal.zero.round(table.decimals), power: table.power ?? 0 }
+    const amount = nothingIn(table)
     return { ...at, state: number.kind, amount, own: amount }
   }
   if (number.kind === 'unreadable' || number.isPercent)
     return { ...at, state: 'unreadable', amount: undefined, own: undefined }
   const power = number.suffix === '' ? table.power : number.power
-  const rounded = number.value.round(table.decimals)
-  const value = rounded.equals(number.value) ? rounded : number.value
+  const value = number.value.scale === table.decimals ? number.value : asExact(number.value, table.decimals)
   const amount = power === undefined ? undefined : { value, power }
   return { ...at, state: 'number', amount, own: amount ?? { value, power: 0 } }
 }

@@ -47,15 +47,23 @@ const cellOf = ({ record }: AccountTableView, { row, group }: AccountEntryView, 
     .flatMap((column, i) => (column.group === group && column.role === role ? [record.rows[row]!.cells[i]!] : []))
     .find(({ printed }) => printed !== '')
 
-/** Rows of codes in the order of the document. Government economic codes (5…) are another classification and left out. */
-export const codeRows = (table: AccountTableView): readonly CodeRow[] =>
+const readRows = (table: AccountTableView): readonly CodeRow[] =>
   table.entries.flatMap((entry) => {
     const code = codeKey(entry.code)
-    const kind = kindOf(table, code)
-    const codeCell = cellOf(table, entry, 'code')
-    if (code === '' || !kind || !codeCell || (kind === 'economic' && code.startsWith('5'))) return []
+    const kind = code === '' ? undefined : kindOf(table, code)
+    const codeCell = kind && cellOf(table, entry, 'code')
+    if (!kind || !codeCell || (kind === 'economic' && code.startsWith('5'))) return []
     return [{ table, entry, code, codeCell, nameCell: cellOf(table, entry, 'name'), kind }]
   })
+
+const known = new WeakMap<AccountTableView, readonly CodeRow[]>()
+
+/** Rows of codes in the order of the document. Government economic codes (5…) are another classification and left out. */
+export const codeRows = (table: AccountTableView): readonly CodeRow[] => {
+  let rows = known.get(table)
+  if (!rows) known.set(table, (rows = readRows(table)))
+  return rows
+}
 
 export const allCodeRows = ({ tables }: AccountsView): readonly CodeRow[] => tables.flatMap(codeRows)
 

@@ -49,9 +49,17 @@ export const itemsAbove = (
   return items
 }
 
+const amountRoles = new WeakMap<AccountTableView, readonly string[]>()
+
 /** Amount columns: of the income side, or of a spending side that prints one column or one for each fund. */
-export const amountRolesOf = (table: AccountTableView): readonly string[] =>
-  [...new Set(table.entries.flatMap((entry) => [...entry.cells.keys()]))].filter((role) => !isUnknown(role))
+export const amountRolesOf = (table: AccountTableView): readonly string[] => {
+  let roles = amountRoles.get(table)
+  if (!roles) {
+    roles = [...new Set(table.entries.flatMap((entry) => [...entry.cells.keys()]))].filter((role) => !isUnknown(role))
+    amountRoles.set(table, roles)
+  }
+  return roles
+}
 
 export const rowOf = (table: AccountTableView | undefined, role: string): AccountEntryView | undefined =>
   table && entryOfRole(table, role)
