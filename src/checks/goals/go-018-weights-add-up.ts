@@ -34,9 +34,14 @@ const admissibleTotals = ({
   ...(goalLeafWeight ? [goalLeafWeight.value] : []),
 ]
 
-/** 0.3 + 0.2 … = 1: shares in place of points. */
-const isTotal = (sum: Decimal, rules: SelfEvaluationRules): boolean =>
-  admissibleTotals(rules).some((total) => total.equals(sum) || total.shift(-2).equals(sum))
+/** 0.3 + 0.2 … = 1: shares in place of points. Of several goals each may have all the points. */
+const isTotal = (sum: Decimal, rules: SelfEvaluationRules, goals: number): boolean =>
+  admissibleTotals(rules).some((total) =>
+    [1, goals].some((times) => {
+      const all = total.multiply(Decimal.of(Math.max(times, 1)))
+      return all.equals(sum) || all.shift(-2).equals(sum)
+    }),
+  )
 
 const draftOf = (
   place: Pick<FindingDraft, 'section' | 'field' | 'also' | 'position'>,
@@ -139,7 +144,7 @@ const judgeTotal = (
         `The total weight is printed ${totalWeight!.printed}; the weights add up to ${shown}`,
       ),
     )
-  else if (!isTotal(sum, rules)) {
+  else if (!isTotal(sum, rules, view.declaration.goals.filter((goal) => goal.term === term).length)) {
     const expected = [...new Set(admissibleTotals(rules).map(String))].join('或')
     report({
       ...draftOf(

@@ -7,7 +7,7 @@ import type { Cell, SelfEvaluation } from '../../domain/self-evaluation.ts'
 import type { FindingDraft } from '../../engine/check.ts'
 import { type FormView, viewForm } from '../../engine/form-view.ts'
 import { parseDatePeriod } from '../../kernel/parse-date.ts'
-import { type FormFacts, factsOf, type RowFacts } from './form-facts.ts'
+import { type FormFacts, factsOf, type RowFacts, saysNone } from './form-facts.ts'
 import { type MoneyCell, moneyCell } from './plan-money.ts'
 
 export interface DeclaredRow {
@@ -100,7 +100,7 @@ const setsOf = (declaration: GoalDeclaration, { rows }: FormFacts): readonly Dec
       const declared = declaration.indicators[facts.index]!
       return declared.term === term ? [{ facts, declared }] : []
     })
-    const live = own.filter(({ facts }) => facts.name.text !== '' || facts.target.text !== '')
+    const live = own.filter(({ facts }) => !(saysNone(facts.name.text) && saysNone(facts.target.text)))
     return live.length > 0 ? [{ term, rows: own, live }] : []
   })
 
@@ -120,12 +120,15 @@ const moneyOf = ({ money }: GoalDeclaration): readonly MoneyView[] =>
 const YEAR = /(?<!\d)((?:19|20)\d{2})(?!\d)/g
 const yearsIn = (text: string): readonly number[] => [...text.matchAll(YEAR)].map((match) => Number(match[1]))
 
+/** One year alone is a whole period only when it says so: 2021年起 has no end. */
+const ONE_YEAR = /^\D{0,2}(?:19|20)\d{2}年?度?$|\d月?.{0,4}[-—–－~～至到].{0,4}\d/
+
 const projectYears = ({ head }: GoalDeclaration): DeclarationView['years'] => {
-  const starts = yearsIn(head.start?.printed ?? '')
-  const ends = yearsIn(head.end?.printed ?? '')
-  const period = yearsIn(head.period?.printed ?? '')
-  const from = starts[0] ?? period[0]
-  const to = ends.at(-1) ?? period.at(-1)
+  const printed = head.period?.printed.replace(/\s/g, '') ?? ''
+  const years = yearsIn(printed)
+  const period = years.length > 1 || ONE_YEAR.test(printed) ? years : []
+  const from = yearsIn(head.start?.printed ?? '')[0] ?? period[0]
+  const to = yearsIn(head.end?.printed ?? '').at(-1) ?? period.at(-1)
   return from !== undefined && to !== undefined && from <= to ? [from, to] : undefined
 }
 

@@ -13,7 +13,7 @@ import type { Cell, SelfEvaluation } from '../../domain/self-evaluation.ts'
 import type { FindingDraft } from '../../engine/check.ts'
 import type { Comparison } from '../../engine/comparison.ts'
 import { viewForm } from '../../engine/form-view.ts'
-import { factsOf, type RowFacts } from './form-facts.ts'
+import { factsOf, type RowFacts, saysNone } from './form-facts.ts'
 import { type MoneyCell, moneyCell } from './plan-money.ts'
 
 export interface MonitoredRow {
@@ -114,7 +114,7 @@ export const viewMonitoring = (monitoring: Monitoring): MonitoringView => {
   const now = viewForm(asForm(monitoring, 'actual'))
   const year = viewForm(asForm(monitoring, 'forecast'))
   const rows = factsOf(now).rows.flatMap((facts): MonitoredRow[] => {
-    if (facts.name.text === '' && facts.target.text === '') return []
+    if (saysNone(facts.name.text) && saysNone(facts.target.text)) return []
     const { index } = facts
     return [
       {
