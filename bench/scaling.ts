@@ -12,7 +12,7 @@ import type { PrintedForm } from '../test/support/printed-form.ts'
 import { randomFrom } from '../test/support/random.ts'
 import { toTabs, toXlsx } from '../test/support/write-forms.ts'
 import { toLargeDocx } from './_support/large-docx.ts'
-import { machine, ms, printTable } from './_support/measure.ts'
+import { cpuTime, machine, ms, printTable } from './_support/measure.ts'
 
 const COUNTS = [1, 10, 100, 1000, 10_000]
 /** Forms read, recognised and checked before the first figure is taken. */
@@ -25,21 +25,15 @@ const rules = rulesFor('national-2020', '2020-12-31')
 const formsOf = (count: number): PrintedForm[] =>
   Array.from({ length: count }, (_, i) => generateForm(randomFrom(i + 1), i + 1).form)
 
-/** Processor time of the whole process in milliseconds: other work on the machine does not count. */
-const now = (): number => {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1000
-}
-
 const once = async (bytes: Uint8Array, file: string, count: number): Promise<Times> => {
-  const start = now()
+  const start = cpuTime()
   const source = await readDocument(bytes, file)
-  const read = now()
+  const read = cpuTime()
   const { selfEvaluations } = recognise(source)
-  const recognised = now()
+  const recognised = cpuTime()
   if (selfEvaluations.length !== count) throw new Error(`${selfEvaluations.length} of ${count} forms recognised`)
   runChecks(source, selfEvaluations, rules, allChecks)
-  return [read - start, recognised - read, now() - recognised]
+  return [read - start, recognised - read, cpuTime() - recognised]
 }
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!

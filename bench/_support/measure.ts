@@ -3,9 +3,11 @@ import { cpus, totalmem } from 'node:os'
 
 export interface Timing {
   readonly name: string
-  /** Milliseconds. */
+  /** Milliseconds by the clock. */
   readonly median: number
   readonly best: number
+  /** Milliseconds of processor time of all threads, median of the rounds. */
+  readonly cpu: number
 }
 
 const middle = (values: readonly number[]): number => {
@@ -13,27 +15,43 @@ const middle = (values: readonly number[]): number => {
   return sorted[Math.floor(sorted.length / 2)]!
 }
 
+/** Processor time of the whole process in milliseconds: other work on the machine does not count. */
+export const cpuTime = (): number => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
 export type Contender = readonly [name: string, run: () => unknown]
 
-/** Rounds of A B A B … after three warm-up rounds, by which the engine has compiled both. The ratio is first ÷ second, the median over the rounds. */
-export const compare = async (
-  contenders: readonly [Contender, Contender],
-  rounds = 15,
-): Promise<{ readonly timings: readonly [Timing, Timing]; readonly ratio: number }> => {
+export interface Comparison {
+  readonly timings: readonly [Timing, Timing]
+  /** First ÷ second by the clock, the median over the rounds. On a busy machine whoever sleeps in between fares better. */
+  readonly ratio: number
+  /** The same in processor time of all threads. */
+  readonly cpuRatio: number
+}
+
+/** Rounds of A B A B … after three warm-up rounds, by which the engine has compiled both. */
+export const compare = async (contenders: readonly [Contender, Contender], rounds = 15): Promise<Comparison> => {
   const times: [number[], number[]] = [[], []]
+  const cpus: [number[], number[]] = [[], []]
   for (let round = -3; round < rounds; round++)
     for (const [i, [, run]] of contenders.entries()) {
-      const start = performance.now()
+      const [start, cpuStart] = [performance.now(), cpuTime()]
       await run()
-      if (round >= 0) times[i as 0 | 1].push(performance.now() - start)
+      if (round < 0) continue
+      times[i as 0 | 1].push(performance.now() - start)
+      cpus[i as 0 | 1].push(cpuTime() - cpuStart)
     }
   const timing = (i: 0 | 1): Timing => ({
     name: contenders[i][0],
     median: middle(times[i]),
     best: Math.min(...times[i]),
+    cpu: middle(cpus[i]),
   })
-  const ratio = middle(times[0].map((time, i) => time / times[1][i]!))
-  return { timings: [timing(0), timing(1)], ratio }
+  const ratioOf = ([first, second]: readonly [number[], number[]]): number =>
+    middle(first.map((time, i) => time / second[i]!))
+  return { timings: [timing(0), timing(1)], ratio: ratioOf(times), cpuRatio: ratioOf(cpus) }
 }
 
 export const timeOf = async (run: () => unknown, rounds = 5): Promise<number> => {
