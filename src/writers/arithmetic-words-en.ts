@@ -2,10 +2,10 @@
  * Formulas and expectations in English. Formulas are made of the names that forms print, so they are put over word by
  * word; what a finding expects is a phrase and is put over as a whole.
  */
-
-type Pairs = Readonly<Record<string, string>>
+import { type Pairs, TABLE_PATTERNS, TABLE_PHRASES, TABLE_WORDS } from './table-words-en.ts'
 
 const WORDS: Pairs = {
+  ...TABLE_WORDS,
   一般公共预算财政拨款: 'general public budget appropriation',
   一级指标下各指标分值: 'points of the indicators under the level-1 indicator',
   三公经费: 'three public expenses',
@@ -122,6 +122,7 @@ const WORDS: Pairs = {
 }
 
 const PHRASES: Pairs = {
+  ...TABLE_PHRASES,
   '≥、≤或=': '≥, ≤ or =',
   一个数: 'one number',
   一级指标名称: 'name of the level-1 indicator',
@@ -190,6 +191,7 @@ const PHRASES: Pairs = {
 
 /** Phrases and formulas with something of the document in them. */
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
+  ...TABLE_PATTERNS,
   [/^与“(.+)”可比的数值$/u, 'a number comparable with “$1”'],
   [/^与“(.+)”相符的单位$/u, 'a unit that fits “$1”'],
   [/^以“(.+)”计的完成值$/u, 'an actual value in “$1”'],

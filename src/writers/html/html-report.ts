@@ -46,7 +46,7 @@ const filterBar = (shown: readonly Finding[], hidden: number, voice: Voice): str
       `<label class="${severity}-ink"><input type="checkbox" data-filter value="${severity}" checked> ${severityName(severity, voice)} ${counts[severity]}</label>`,
   )
   const rest = hidden > 0 ? texts.hidden(hidden) : ''
-  return `<div class="bar" role="group" aria-label="${texts.filter}">${boxes.join('')}<output id="shown" data-text="${texts.shown}"></output><span class="hint">${rest}${texts.hint}</span></div>`
+  return `<div class="bar" role="group" aria-label="${texts.filter}">${boxes.join('')}<output id="shown" data-text="${texts.shown}"></output><span class="hint">${rest}<span class="keys">${texts.hint}</span></span></div>`
 }
 
 /** Only our own script may run: what a document says can never become one, even if an escape were forgotten. */

@@ -80,7 +80,8 @@ export class Drawings {
       put(own.at, field, entry)
       for (const other of at.also ?? []) put(own.also, own.finder.find({ field: other }), entry)
     }
-    if (home.kind === 'form' || !proof) return
+    // Numbers of another document have their places there.
+    if (home.kind === 'form' || !proof || at.file !== undefined) return
     for (const input of inputsOf(proof)) this.#markInput(input, entry)
   }
 

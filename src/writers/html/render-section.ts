@@ -114,7 +114,7 @@ const head = (context: FileContext, standing: Standing, remark = ''): string => 
 
 const open = (context: FileContext, standing: Standing): string => {
   const id = sectionId(context, standing.ref)
-  return `<section class="form-section ${standing.ref.kind}-section" id="${id}" data-n="${findingsOf(standing).length}" aria-labelledby="${id}h">`
+  return `<section class="form-section of-${standing.ref.kind}" id="${id}" data-n="${findingsOf(standing).length}" aria-labelledby="${id}h">`
 }
 
 /** What is printed over the form; the name of the record where nothing is. */

@@ -1,3 +1,5 @@
+import { SEVERITIES } from '../../domain/finding.ts'
+
 /** Looks of the report: system fonts, contrasts of at least 4.5 : 1, marks told apart by sign and line as well as colour. */
 export const STYLESHEET = `
 :root{--ink:#1d232b;--soft:#545e6b;--line:#8c96a3;--pale:#d8dee6;--paper:#fff;--ground:#f3f5f8;--link:#0b57a4;
@@ -17,7 +19,8 @@ h1{font-size:24px;line-height:1.3}
 .bar label{display:inline-flex;gap:6px;align-items:center;cursor:pointer;font-weight:600}
 .bar input{width:16px;height:16px;accent-color:var(--link)}
 .bar .hint{color:var(--soft);font-size:13px;margin-left:auto}
-html:not(.js) .bar{display:none}
+html:not(.js) #shown,html:not(.js) .keys{display:none}
+${SEVERITIES.map((s) => `body:has(input[value=${s}]:not(:checked)) :is(.f.${s},a.b.${s},.pointer[data-s=${s}]){display:none}`).join('')}
 .fatal-ink{color:var(--fatal)}.error-ink{color:var(--error)}.warning-ink{color:var(--warning)}.info-ink{color:var(--info)}
 .tiles{display:flex;flex-wrap:wrap;gap:12px;margin-top:16px}
 .tile{background:var(--paper);border:1px solid var(--pale);border-left:5px solid var(--line);border-radius:4px;padding:8px 16px;min-width:124px}
@@ -111,7 +114,7 @@ td.none{color:var(--line)}
 body{background:#fff;font-size:10.5pt}.page{padding:0;max-width:none}.bar,.to,.skip,.jump{display:none}details.quiet{display:none}
 .split{display:block}.sheet{border:0;padding:0;overflow:visible}.list{position:static;max-height:none;display:block;overflow:visible;margin-top:8pt}
 .f{break-inside:avoid;margin-bottom:6pt;font-size:9.5pt;box-shadow:none!important}.f h4{font-size:10pt}
-.file{break-before:page}.file>h2{margin-top:0}.form-section{content-visibility:visible}.form-section~.form-section{break-before:page}
+.file{break-before:page}.file>h2{margin-top:0}.form-section{content-visibility:visible}.form-section~.form-section.of-form{break-before:page}
 table.form{font-size:8.5pt}table.form tr{break-inside:avoid}table.form td.l,td.m{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 a.b{color:#000;border:1px solid #000;background:#fff!important}.cols{display:block}.box{break-inside:avoid;margin-bottom:8pt}a{color:inherit;text-decoration:none}
 .tile{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
