@@ -20,7 +20,7 @@ import {
   type MonitoringField,
 } from '../../domain/monitoring.ts'
 import type { Cell } from '../../domain/self-evaluation.ts'
-import { COLUMN_NAMES, HEAD_NAMES } from '../records/plan-names.ts'
+import { COLUMN_NAMES, HEAD_NAMES, MONEY_NAMES } from '../records/plan-names.ts'
 import { type DrawnCell, type DrawnTable, labelCell, recordCell } from './drawn-table.ts'
 
 type Cells<K extends string> = Readonly<Partial<Record<K, Cell>>>
@@ -40,19 +40,23 @@ const header = (label: Cell | undefined, column: string): DrawnCell =>
   labelCell(label?.printed || (COLUMN_NAMES[column] ?? column))
 
 const moneyTable = ({ money }: GoalDeclaration): readonly DrawnTable[] => {
-  const line = ({ label, amount }: MoneyLine, field: string, names: readonly string[] = []): DrawnCell[] => [
-    labelCell(label.printed),
-    recordCell(amount, field, names),
-  ]
+  const line = (
+    { label, amount }: MoneyLine,
+    field: string,
+    standard: string,
+    names: readonly string[] = [],
+  ): DrawnCell[] => [labelCell(label.printed || standard), recordCell(amount, field, names)]
   const terms = (['annual', 'multiYear'] as const).flatMap((term) => {
     const block = money[term]
     if (!block) return []
     return [
-      ...(block.total ? [line(block.total, `money.${term}.total`)] : []),
-      ...block.sources.map((source, i) => line(source, `money.${term}.sources[${i}]`, [`money.${term}.${source.key}`])),
+      ...(block.total ? [line(block.total, `money.${term}.total`, MONEY_NAMES.total)] : []),
+      ...block.sources.map((source, i) =>
+        line(source, `money.${term}.sources[${i}]`, MONEY_NAMES[source.key], [`money.${term}.${source.key}`]),
+      ),
     ]
   })
-  const rows = [...terms, ...money.yearly.map((plan, i) => line(plan, `money.yearly[${i}]`))]
+  const rows = [...terms, ...money.yearly.map((plan, i) => line(plan, `money.yearly[${i}]`, `${plan.year}年`))]
   return rows.length > 0 ? [[[labelCell(`资金${money.unit === '' ? '' : `（${money.unit}）`}`, 2)], ...rows]] : []
 }
 
@@ -116,7 +120,7 @@ const fundTable = ({ funds }: Monitoring): readonly DrawnTable[] => {
         ...columns.map((column) => header(funds.headers[column], column)),
       ],
       ...funds.rows.map(({ key, label, cells }, i) => [
-        labelCell(label.printed),
+        labelCell(label.printed || MONEY_NAMES[key]),
         ...columns.map((column) => recordCell(cells[column], `funds.rows[${i}].${column}`, [`funds.${key}.${column}`])),
       ]),
     ],

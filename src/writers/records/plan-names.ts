@@ -67,6 +67,15 @@ export const COLUMN_NAMES: Readonly<Record<string, string>> = {
   forecastRate: '预计执行率',
 }
 
+/** Lines of the money block, for forms that lost their labels. */
+export const MONEY_NAMES = {
+  total: '资金总额',
+  appropriation: '财政拨款',
+  carryover: '上年结转',
+  other: '其他资金',
+  more: '其他来源',
+} as const
+
 /** initialBudget → initial budget: the keys are English already. */
 const inWords = (key: string): string => key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 

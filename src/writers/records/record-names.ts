@@ -6,6 +6,7 @@ import type { Position } from '../../domain/source-document.ts'
 import { fieldLabel } from '../field-labels.ts'
 import type { CheckedFile, ReadFile } from '../report-model.ts'
 import type { Language } from '../words.ts'
+import { planFieldName } from './plan-names.ts'
 import { proseFinder } from './prose-places.ts'
 import { type RecordKind, type RecordRef, recordOf } from './record-ref.ts'
 import { TASK_NAMES } from './task-names.ts'
@@ -130,6 +131,22 @@ const departmentPlace = (field: string, language: Language): string => {
   return task[2] === undefined ? line : `${line}·${TASK_NAMES[language][task[2] as TaskColumn] ?? task[2]}`
 }
 
+const PLAN_ROW = /^(indicators|costing|funds\.rows)\[(\d+)\]/
+
+/** 指标4·指标值, 年度资金总额·执行数, 年度总体目标. */
+const planPlace = (read: ReadFile | CheckedFile, ref: RecordRef, field: string, language: Language): string => {
+  const row = PLAN_ROW.exec(field)
+  const name = planFieldName(field, language)
+  if (!row) return name
+  const index = Number(row[2])
+  const funds = ref.kind === 'monitoring' ? read.monitorings?.[ref.index - 1]?.funds.rows[index] : undefined
+  const line =
+    row[1] === 'indicators'
+      ? `${language === 'zh' ? '指标' : 'indicator '}${index + 1}`
+      : funds?.label.printed || `${language === 'zh' ? '第' : 'row '}${index + 1}${language === 'zh' ? '行' : ''}`
+  return /\]$/.test(field) ? line : `${line}·${name}`
+}
+
 /** Where in its record a finding stands; empty when it is about the record as a whole. */
 const placeWithin = (
   read: ReadFile | CheckedFile,
@@ -153,7 +170,7 @@ const placeWithin = (
     )
   if (ref.kind === 'sheet') return sheetPlace(at.field, language)
   if (ref.kind === 'department') return departmentPlace(at.field, language)
-  return fieldLabel(undefined, at.field, language)
+  return planPlace(read, ref, at.field, language)
 }
 
 /** 自评表1 资金·年度资金总额·得分; 公开05表 第4行“行政运行”·基本支出; 文字说明 “收入决算情况说明”. */
