@@ -21,13 +21,21 @@ const wilson = (found: number, n: number): string => {
 const detections = detectAccounts(perKind, 1)
 printTable(
   'Injected errors in tables, one at a time',
-  ['kind', 'injected', 'inside rounding', 'looks cut (info)', 'found / visible', 'share', '95 % interval'],
-  detections.map(({ kind, injected, hidden, cut, found }) => {
+  [
+    'kind',
+    'injected',
+    'no sum fails (found all the same)',
+    'looks cut (info)',
+    'found / visible',
+    'share',
+    '95 % interval',
+  ],
+  detections.map(({ kind, injected, hidden, cut, found, foundBeyond }) => {
     const visible = injected - hidden - cut
     return [
       kind,
       String(injected),
-      String(hidden),
+      `${hidden} (${foundBeyond})`,
       String(cut),
       `${found} / ${visible}`,
       `${((100 * found) / Math.max(1, visible)).toFixed(2)} %`,

@@ -55,11 +55,13 @@ export interface AccountDetection {
   /** All that fails looks like numbers cut instead of rounded: reported for information. */
   readonly cut: number
   readonly found: number
+  /** Found although no sum tells: a parent without children, a code without its 款. */
+  readonly foundBeyond: number
   readonly missed: readonly string[]
 }
 
 const detectKind = (kind: AccountError, wanted: number, firstSeed: number): AccountDetection => {
-  let [injected, hidden, cut, found] = [0, 0, 0, 0]
+  let [injected, hidden, cut, found, foundBeyond] = [0, 0, 0, 0, 0]
   const missed: string[] = []
   for (let seed = firstSeed; injected < wanted; seed++) {
     const random = randomFrom(seed * 7 + 1)
@@ -68,12 +70,14 @@ const detectKind = (kind: AccountError, wanted: number, firstSeed: number): Acco
     if (!error) continue
     injected += 1
     const broken = brokenRelations(printedAmounts(error.year), unitsOf(error.year))
-    if (broken.length === 0) hidden += 1
-    else if (broken.every(({ looksCut }) => looksCut)) cut += 1
+    if (broken.length === 0) {
+      hidden += 1
+      if (findingsOf(error.year.document()).some(isAbove)) foundBeyond += 1
+    } else if (broken.every(({ looksCut }) => looksCut)) cut += 1
     else if (findingsOf(error.year.document()).some(isAbove)) found += 1
     else missed.push(`seed ${seed} ${year.set} ${error.at}: ${error.before} → ${error.after}; ${broken[0]!.name}`)
   }
-  return { kind, injected, hidden, cut, found, missed }
+  return { kind, injected, hidden, cut, found, foundBeyond, missed }
 }
 
 export const detectAccounts = (perKind: number, firstSeed: number): readonly AccountDetection[] =>

@@ -39,8 +39,8 @@ const addOne = (
   if (sums.length < sum.length || own.length === 0) return
   const names = own.map((cell) => labelOf(table, cell))
   if (sum.length === 1) {
-    // Carried-over rows often print their total alone.
-    if (entry.role !== '' && !allNothing(sums) && allNothing(own)) return
+    // Carried-over rows often print their total alone; what adds up the year prints its columns.
+    if (entry.role !== '' && entry.role !== 'spendingTotal' && !allNothing(sums) && allNothing(own)) return
     sheet.sum(code, `${labelOf(table, sums[0]!)} = ${names.join(' + ')}`, sums[0], own)
     return
   }

@@ -64,14 +64,17 @@ export const amountRolesOf = (table: AccountTableView): readonly string[] => {
 export const rowOf = (table: AccountTableView | undefined, role: string): AccountEntryView | undefined =>
   table && entryOfRole(table, role)
 
-/** Where a row prints its total alone, its columns say nothing. */
+/** These rows add up the columns above them, so that a blank in them is one. */
+const ADDS_UP: ReadonlySet<string> = new Set(['incomeTotal', 'spendingTotal'])
+
+/** Where a row of balances prints its total alone, its columns say nothing. */
 export const columnCell = (
   table: AccountTableView,
   entry: AccountEntryView | undefined,
   role: string,
 ): AccountCell | undefined => {
   const cell = cellIn(entry, role)
-  if (!entry || !cell || role === 'total' || role === 'amount') return cell
+  if (!entry || !cell || role === 'total' || role === 'amount' || ADDS_UP.has(entry.role)) return cell
   const others = amountRolesOf(table).filter((one) => one !== 'total' && one !== 'amount')
   const first = cellIn(entry, 'total') ?? cellIn(entry, 'amount')
   const isTotalAlone = first && !allNothing([first]) && allNothing(others.map((one) => cellIn(entry, one)))
