@@ -3,6 +3,7 @@
 import { localise } from '../src/engine/localise/localise.ts'
 import { ACCOUNT_INJECTIONS } from '../test/localise/inject-accounts.ts'
 import { type Located, measureLocalisation } from '../test/localise/measure.ts'
+import { measureBooklets } from '../test/localise/measure-booklets.ts'
 import { measureDoubles, threeYears } from '../test/localise/several.ts'
 import { machine, ms } from './_support/measure.ts'
 
@@ -47,6 +48,12 @@ if (process.env.JIHENG_MISSES)
 const doubles = measureDoubles(BOOKLETS, 5000, EACH)
 console.log(
   `two errors at once: ${doubles.visible} visible, both first ${percent(doubles.both, doubles.visible)}, one of them ${percent(doubles.one, doubles.visible)}`,
+)
+
+const inBooklets = measureBooklets(Math.ceil(BOOKLETS / 3), 7000, EACH)
+const top = (most: number): number => inBooklets.filter(({ rank }) => rank >= 1 && rank <= most).length
+console.log(
+  `whole booklets of two years: ${inBooklets.length} visible, first ${percent(top(1), inBooklets.length)}, in three ${percent(top(3), inBooklets.length)}, one cause and no other ${percent(inBooklets.filter(({ causes }) => causes === 1).length, inBooklets.length)}`,
 )
 
 /** The largest of twenty booklets: what a department with many projects publishes. */
