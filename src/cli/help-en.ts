@@ -44,7 +44,8 @@ Options
                              json holds all findings unless this option is given
   -j, --jobs NUMBER          files checked at once; by default all processors from four files on, 1 is one by one
       --ocr tesseract        read scanned PDF pages with the Tesseract of this machine; what it reads counts as unsure
-      --lang zh|en           language, default zh
+      --lang zh|en           language, default zh; what a document prints and what the
+                             law is called stays Chinese
   -h, --help                 this page
 
 Levels
