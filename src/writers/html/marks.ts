@@ -40,6 +40,7 @@ export class Drawings {
   readonly #checked: CheckedFile
   readonly #language: Language
   readonly #drawings = new Map<string, Drawing>()
+  readonly #marked = new Set<number>()
   /** Records by the places of their cells; made only when a finding looks beyond its own record. */
   #places: Map<string, RecordRef> | undefined
 
@@ -54,6 +55,11 @@ export class Drawings {
   of(ref: RecordRef): { readonly record: DrawnRecord; readonly marks: Marks } | undefined {
     const drawing = this.#drawing(ref)
     return drawing && { record: drawing.record, marks: drawing }
+  }
+
+  /** Is there a cell that the finding stands at, in whatever drawing? */
+  isMarked({ number }: NumberedFinding): boolean {
+    return this.#marked.has(number)
   }
 
   #drawing(ref: RecordRef): Drawing | undefined {
@@ -78,6 +84,7 @@ export class Drawings {
           ? undefined
           : own.finder.find({ field: at.field, position, printed })
       put(own.at, field, entry)
+      if (field !== undefined) this.#marked.add(entry.number)
       for (const other of at.also ?? []) put(own.also, own.finder.find({ field: other }), entry)
     }
     // Numbers of another document have their places there.

@@ -1,5 +1,6 @@
 /** One record of a file with its findings: the drawing on one side, causes and findings on the other. */
 
+import { proseFinder } from '../records/prose-places.ts'
 import { KIND_WORDS, recordName, recordTitle } from '../records/record-names.ts'
 import { PROSE, type RecordRef, refKey, WHOLE_DOCUMENT } from '../records/record-ref.ts'
 import type { CheckedFile, NumberedFinding } from '../report-model.ts'
@@ -63,12 +64,18 @@ export const standings = ({ checked, problems }: FileContext): ReadonlyMap<strin
   return map
 }
 
+/** What a cause explains may be marked in the drawing of another record. */
+const isElsewhere = ({ checked, problems, drawings }: FileContext, entry: NumberedFinding): boolean => {
+  const home = problems.homeOf.get(entry.number)!
+  const cause = problems.causeOf.get(entry.number)
+  if (!cause || refKey(drawnWith(checked, cause.home)) === refKey(drawnWith(checked, home))) return false
+  if (home.kind !== 'text') return drawings.isMarked(entry)
+  return checked.narrative !== undefined && proseFinder(checked.narrative).find(entry.finding) !== undefined
+}
+
 /** Of several findings of one kind the first tells law and remedy, the others refer to it. */
-const cards = (
-  { checked, language }: FileContext,
-  findings: readonly NumberedFinding[],
-  drawn: ReadonlySet<number>,
-): string => {
+const cards = (context: FileContext, findings: readonly NumberedFinding[], drawn: ReadonlySet<number>): string => {
+  const { checked, language } = context
   const first = new Map<string, number>()
   return findings
     .map((entry) => {
@@ -76,7 +83,11 @@ const cards = (
       const kind = `${finding.code} ${finding.basis.text}`
       const like = first.get(kind)
       if (like === undefined) first.set(kind, number)
-      return renderFinding(entry, checked, { isDrawn: drawn.has(number), like, language })
+      return renderFinding(entry, checked, {
+        isDrawn: drawn.has(number) || isElsewhere(context, entry),
+        like,
+        language,
+      })
     })
     .join('')
 }
