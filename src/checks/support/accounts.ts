@@ -73,9 +73,24 @@ export const atTable = ({
 const POINT_OF_DOUBT = '（所在单元格的读取没有把握，请先核对原文）'
 const POINT_OF_DOUBT_EN = ' (Cells were read with doubt; look at the original first.)'
 
+const doubtfulGroups = new WeakMap<AccountTableView, boolean>()
+
+/** Groups of columns side by side out of broken text: where one cell is in doubt, a row of a neighbour may have gone with it. */
+const isDoubtfulGroups = (table: AccountTableView): boolean => {
+  let doubtful = doubtfulGroups.get(table)
+  if (doubtful === undefined) {
+    doubtful =
+      profileOf(table)?.shape === 'groups' && table.record.rows.some(({ cells }) => cells.some(({ unsure }) => unsure))
+    doubtfulGroups.set(table, doubtful)
+  }
+  return doubtful
+}
+
 /** In a row of which one amount may stand in another column, no blank is sure either. */
 const isUnsure = ({ table, row, cell, state }: AccountCell): boolean =>
-  cell.unsure === true || (state !== 'number' && table.record.rows[row]!.cells.some((other) => other.unsure))
+  cell.unsure === true ||
+  isDoubtfulGroups(table) ||
+  (state !== 'number' && table.record.rows[row]!.cells.some((other) => other.unsure))
 
 export const isDoubtful = (cells: readonly AccountCell[]): boolean => cells.some(isUnsure)
 
