@@ -13,6 +13,7 @@ import type { GoalDeclaration } from '../../domain/goal-declaration.ts'
 import type { Monitoring } from '../../domain/monitoring.ts'
 import type { Narrative } from '../../domain/narrative.ts'
 import type { SelfEvaluation } from '../../domain/self-evaluation.ts'
+import { textKey } from '../../kernel/normalize.ts'
 import type { ComparedRecord } from './compared-record.ts'
 import { compareFindings } from './finding-changes.ts'
 import { departmentRecords, formRecords } from './form-records.ts'
@@ -47,6 +48,16 @@ const recordsOf = ({
   ...goalRecords(goals),
   ...monitoringRecords(monitorings),
 ]
+
+const titlesOf = (document: ComparedDocument): readonly string[] =>
+  [
+    ...document.forms,
+    ...document.departments,
+    ...document.evaluations,
+    ...document.goals,
+    ...document.monitorings,
+    ...(document.accounts?.tables ?? []),
+  ].flatMap(({ title }) => (title ? [textKey(title.printed)] : []))
 
 const lonely = (record: ComparedRecord, state: 'new' | 'gone'): RecordChange => ({
   kind: record.kind,
@@ -113,7 +124,9 @@ export const compareDocuments = (
 ): DocumentComparison => {
   const sides = [nothingKnown(), nothingKnown()] as const
   const records: RecordChange[] = []
-  if (before.narrative && after.narrative) records.push(compareNarratives(before.narrative, after.narrative, mode))
+  const titles = new Set([...titlesOf(before), ...titlesOf(after)])
+  if (before.narrative && after.narrative)
+    records.push(compareNarratives(before.narrative, after.narrative, mode, titles))
   const [old, now] = [recordsOf(before), recordsOf(after)]
   for (const kind of COMPARED_KINDS) {
     const isKind = (record: ComparedRecord): boolean => record.kind === kind

@@ -15,13 +15,17 @@ interface OwnParagraph {
 /** Half of the wording kept: the paragraph was reworded, not replaced. */
 const REWORDED = 0.5
 
-const paragraphsOf = ({ paragraphs }: Narrative): readonly OwnParagraph[] => {
+/** （2021年度） under the title of a form. */
+const YEAR_LINE = /^[(（]?\d{4}年度?[)）]?$/
+
+/** The line over a form tells of the form; that one came or went is said of the form itself. */
+const paragraphsOf = ({ paragraphs }: Narrative, titles: ReadonlySet<string>): readonly OwnParagraph[] => {
   const seen = new Occurrences()
-  return paragraphs.map(({ text }, index) => ({
-    index,
-    text,
-    keys: [seen.of(textKey(text)), seen.of(`skeleton|${digitsRemoved(text)}`)],
-  }))
+  return paragraphs.flatMap(({ text }, index) => {
+    const key = textKey(text)
+    if (titles.has(key) || YEAR_LINE.test(key)) return []
+    return [{ index, text, keys: [seen.of(key), seen.of(`skeleton|${digitsRemoved(text)}`)] }]
+  })
 }
 
 const quantitiesIn = ({ numbers }: Narrative, paragraph: number): readonly NumberMention[] =>
@@ -87,8 +91,9 @@ const textChange = (
   unit: '',
 })
 
-const versionChanges = (before: Narrative, after: Narrative): readonly ValueChange[] => {
-  const { pairs, gone, added } = match(paragraphsOf(before), paragraphsOf(after), ({ keys }) => keys, {
+const versionChanges = (before: Narrative, after: Narrative, titles: ReadonlySet<string>): readonly ValueChange[] => {
+  const sides = [paragraphsOf(before, titles), paragraphsOf(after, titles)] as const
+  const { pairs, gone, added } = match(...sides, ({ keys }) => keys, {
     of: (a, b) => similarity(a.text, b.text),
     least: REWORDED,
   })
@@ -133,7 +138,13 @@ const yearChanges = (before: Narrative, after: Narrative): readonly ValueChange[
     numberChange(after, a.mention, b.mention, b.statement.subject.name),
   )
 
-export const compareNarratives = (before: Narrative, after: Narrative, mode: ComparisonMode): RecordChange => {
-  const changes = mode === 'version' ? versionChanges(before, after) : yearChanges(before, after)
+/** `titles`: keys of the titles of all other records. */
+export const compareNarratives = (
+  before: Narrative,
+  after: Narrative,
+  mode: ComparisonMode,
+  titles: ReadonlySet<string>,
+): RecordChange => {
+  const changes = mode === 'version' ? versionChanges(before, after, titles) : yearChanges(before, after)
   return { kind: 'text', state: changes.length > 0 ? 'changed' : 'same', name: '', before: 0, after: 0, changes }
 }
