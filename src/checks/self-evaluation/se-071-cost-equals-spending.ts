@@ -22,7 +22,7 @@ const coversProject = (rows: readonly CostRow[], spending: Spending): boolean =>
 const sourceWithAmount = ({ form }: FormContext, amount: Amount): string | undefined =>
   form.funds.sources.find(({ columns }) => {
     const executed = fundAmount(columns.executed)
-    return executed !== undefined && executed.value.isPositive() && maySame(executed, amount)
+    return executed?.value.isPositive() === true && maySame(executed, amount)
   })?.row.label.printed
 
 const draft = (

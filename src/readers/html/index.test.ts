@@ -65,7 +65,9 @@ describe('web page tables', () => {
   test('puts the caption before the table, and notes hidden rows', async () => {
     const document = await read('前<table><caption>表一</caption><tr style="display:none"><td>藏<tr><td>甲</table>')
     expect(outline(document)).toEqual(['前', '表一', '甲@0,0'])
-    expect(document.notes).toMatchObject([{ code: 'hidden-row', message: '表格有 1 行被隐藏，未读取', at: { table: 1 } }])
+    expect(document.notes).toMatchObject([
+      { code: 'hidden-row', message: '表格有 1 行被隐藏，未读取', at: { table: 1 } },
+    ])
   })
   test('reads spans that are no numbers as 1 and cuts spans that are too large', async () => {
     const grid = firstGrid(await read('<table><tr><td colspan=x>甲<td colspan=999999999999>乙<td colspan=0>丙</table>'))
