@@ -49,7 +49,7 @@ const TOLD: Readonly<Record<keyof typeof BROKEN_FILES, Told>> = {
     'UNSUPPORTED_FORMAT',
     'a.xml',
     '这是2003 版 XML 格式的 Office 文件，暂不支持',
-    '请用 Office 或 WPS 打开后另存为 .docx 或 .xlsx 再读',
+    '请用 WPS 或 Office 打开后另存为 .docx 或 .xlsx 再读',
   ],
   'a.docx cut off': ['TRUNCATED_FILE', 'a.docx', '文件不完整：压缩包缺少末尾的目录', '请重新下载或重新复制该文件'],
   'a.docx xml cut off': [
@@ -145,7 +145,7 @@ const TOLD: Readonly<Record<keyof typeof BROKEN_FILES, Told>> = {
     'UNSUPPORTED_FORMAT',
     'a.odt',
     '这是OpenDocument 文件（.odt、.ods 格式），暂不支持',
-    '请另存为 .docx 或 .xlsx 再读',
+    '请用 WPS 或 Office 打开后另存为 .docx 或 .xlsx 再读',
   ],
   'a.zip empty': ['UNREADABLE_FILE', 'a.zip', '压缩包是空的', '请确认文件已下载完整'],
   'a.rar archive': ['UNSUPPORTED_FORMAT', 'a.rar', '这是RAR 压缩包，暂不支持', '请解压后逐个读取其中的文件'],
