@@ -31,15 +31,22 @@ export interface Comparison {
   readonly cpuRatio: number
 }
 
-/** Rounds of A B A B … after three warm-up rounds, by which the engine has compiled both. */
+/** Rounds before the first figure: a reader of many parts is compiled after about ten; slow contenders get fewer. */
+const WARM_UP = { most: 12, least: 3, milliseconds: 6000 }
+
+/** Rounds of A B A B …, after so many that the engine has compiled both. */
 export const compare = async (contenders: readonly [Contender, Contender], rounds = 15): Promise<Comparison> => {
   const times: [number[], number[]] = [[], []]
   const cpus: [number[], number[]] = [[], []]
-  for (let round = -3; round < rounds; round++)
+  const begin = performance.now()
+  for (let round = 0; round < WARM_UP.most; round++) {
+    if (round >= WARM_UP.least && performance.now() - begin > WARM_UP.milliseconds) break
+    for (const [, run] of contenders) await run()
+  }
+  for (let round = 0; round < rounds; round++)
     for (const [i, [, run]] of contenders.entries()) {
       const [start, cpuStart] = [performance.now(), cpuTime()]
       await run()
-      if (round < 0) continue
       times[i as 0 | 1].push(performance.now() - start)
       cpus[i as 0 | 1].push(cpuTime() - cpuStart)
     }

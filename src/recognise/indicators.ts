@@ -112,12 +112,18 @@ const raggedCells = (row: Row, { header, columns }: IndicatorLayout): IndicatorC
 const joined = (a: RowCell, b: RowCell): RowCell =>
   a.text === '' ? b : b.text === '' ? a : { ...a, text: a.text + b.text }
 
+type Columns = Header<IndicatorField>['columns']
+
+/** Nearly every cell begins in a column of the header; a wide one may begin before it. */
+const columnOf = (columns: Columns, { column, span }: RowCell): Columns[number] | undefined => {
+  for (const one of columns) if (column >= one.start && column < one.end) return one
+  return columns.find(({ start }) => start >= column && start < column + span)
+}
+
 const exactCells = (row: Row, header: Header<IndicatorField>): IndicatorCells => {
   const cells: IndicatorCells = {}
   for (const cell of row.cells) {
-    const column =
-      header.columns.find(({ start, end }) => cell.column >= start && cell.column < end) ??
-      header.columns.find(({ start }) => start >= cell.column && start < cell.column + cell.span)
+    const column = columnOf(header.columns, cell)
     if (!column) continue
     const before = cells[column.field]
     cells[column.field] = before ? joined(before, cell) : cell

@@ -51,10 +51,13 @@ const longTraits = (text: string): number =>
   (MAY_BE_HEADING.test(text) ? TRAIT.accountHeading : 0) |
   (VALUE.test(text) ? TRAIT.value : 0)
 
+/** Alone, with a number in front, or joined to another label (单位名称、项目名称). */
+const NAME = '项目名称'
+
 const labelTraits = (text: string): number => {
   const { indicatorColumns, fundColumns, goals, goalBlock, totalLabels } = vocabulary()
   return (
-    (isProjectNameLabel(text) ? TRAIT.projectName : 0) |
+    (text.includes(NAME) || isProjectNameLabel(text) ? TRAIT.projectName : 0) |
     (isFormTitle(text) || isOtherTitle(text) ? TRAIT.title : 0) |
     (indicatorColumns(text).length > 0 ? TRAIT.indicatorColumn : 0) |
     (fundColumns(text).length > 0 ? TRAIT.fundColumn : 0) |

@@ -12,6 +12,7 @@ import { formYear } from '../plans/segments.ts'
 import { titleKind } from '../plans/titles.ts'
 import { filledCells, type Row, type RowCell } from '../rows.ts'
 import { labelKey } from '../text.ts'
+import { mayHold, TRAIT } from '../traits.ts'
 import { isCostLevel2 } from '../vocabulary.ts'
 import { addDeclaredRow, type DeclaredBlock, declaredHeader, finishBlock, headersOf, openBlock } from './indicators.ts'
 import { goalWords } from './words.ts'
@@ -43,8 +44,8 @@ const lookup = (text: string): readonly ListField[] => {
 
 /** The header of such a list; `undefined` for a form of one project. */
 const listHeader = (row: Row): PlanHeader<ListField> | undefined => {
-  if (row.kind === 'paragraph' || row.cells.length < FEWEST || !row.cells.slice(0, FEWEST).some(isName))
-    return undefined
+  if (row.kind === 'paragraph' || row.cells.length < FEWEST || !mayHold(row, TRAIT.projectName)) return undefined
+  if (!row.cells.slice(0, FEWEST).some(isName)) return undefined
   if (!declaredHeader(row)) return undefined
   const header = planColumns<ListField>(row, lookup)
   const level = header.columns.findIndex(({ field }) => field.startsWith('level'))
