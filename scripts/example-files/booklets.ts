@@ -80,7 +80,7 @@ const slipped = (text: string): string =>
 
 const write = async (blocks: readonly Block[], file: string, isSlipped: boolean): Promise<void> => {
   let tables = 0
-  const children = blocks.flatMap((block) => {
+  const children = blocks.flatMap((block): (Paragraph | Table)[] => {
     if (block.kind === 'paragraph') return [new Paragraph(isSlipped ? slipped(block.text) : block.text)]
     if (block.kind !== 'grid') return []
     tables += 1

@@ -91,6 +91,9 @@ export const recognise = (source: SourceDocument): Recognition => {
   const scored = evaluationSheets(source, rows)
   const taken = forms.map((form) => form.source)
   const plans = planForms(source, rows, taken)
+  const accounts = finalAccounts(source, printed)
+  // Between the tables of broken text stand a few lines of prose, which the lines of the tables would outvote.
+  const tables = accounts.tables.map((table) => table.source).filter(({ fromRow }) => fromRow !== undefined)
   return {
     selfEvaluations: forms.map((form, i) => ({ index: i + 1, ...form })),
     evaluations: scored.sheets,
@@ -98,8 +101,8 @@ export const recognise = (source: SourceDocument): Recognition => {
     departmentSelfEvaluations: departmentSelfEvaluations(source, rows),
     goalDeclarations: plans.goalDeclarations,
     monitorings: plans.monitorings,
-    finalAccounts: finalAccounts(source, printed),
-    narrative: readNarrative(source, [...taken, ...plans.sources]),
+    finalAccounts: accounts,
+    narrative: readNarrative(source, [...taken, ...plans.sources, ...tables]),
     notes: scored.unread ? [tooManySheets(scored.unread)] : [],
   }
 }
