@@ -9,7 +9,7 @@ import { randomFrom } from '../test/support/random.ts'
 import { toDocx, toTabs, toXlsx } from '../test/support/write-forms.ts'
 import { machine, ms, printTable } from './_support/measure.ts'
 
-const FILES = 500
+const FILES = Number(process.argv[2] ?? 500)
 const FORMS = 30
 const ROUNDS = 3
 const DIFFERENT = 25

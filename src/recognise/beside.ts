@@ -55,11 +55,12 @@ export const formsApart = (rows: readonly Row[]): readonly Row[] => {
     const named = table.findIndex((row) => starts(row).length > 0)
     const isApart = named >= 0 && table.length - named >= FEWEST_ROWS
     const next = isApart ? table.findIndex((row, i) => i > named && starts(row).length > 0) : -1
-    if (!isApart || next >= 0) out.push(...table)
+    if (!isApart || next >= 0) for (const row of table) out.push(row)
     else {
       const at = starts(table[named]!)
       const above = headingsAbove(table, named, at[1]! - at[0]!)
-      out.push(...table.slice(0, named - above), ...apart(table.slice(named - above), at))
+      // A damaged sheet may have more rows than a call takes arguments.
+      for (const row of [...table.slice(0, named - above), ...apart(table.slice(named - above), at)]) out.push(row)
     }
     from = to
   }

@@ -3,8 +3,10 @@
  * each the smallest sets of cells are found whose change makes all of them hold and breaks none that holds, with the values
  * that the equations demand, the likeliest first. Arithmetic decides what is a candidate; only the order is a guess.
  */
+
 import type { Decimal } from '../../kernel/decimal.ts'
 import type { Interval } from '../../kernel/interval.ts'
+import { append } from '../../kernel/lists.ts'
 import type { AccountCell } from '../accounts.ts'
 import type { Equation } from '../equations.ts'
 import { carriedErrors } from './carried.ts'
@@ -123,7 +125,7 @@ class Localiser {
     for (const group of groupsOf(failing, (node) => node.terms)) {
       const candidates = this.#singly(this.#stateOf(group, failing, residuals))
       if (candidates.length > 0) this.#keep(group, candidates)
-      else rest.push(...group)
+      else append(rest, group)
     }
     // What hangs together through equations that hold (the row of a missing amount) is looked at as one.
     for (const group of groupsOf(rest, withNeighbours)) this.#jointly(group, failing, residuals)

@@ -2,8 +2,10 @@
  * The equations of a document as a network: which cell stands in which equation, what each equation is off by now, and
  * what it may be off by. Everything in the base unit of the amounts, exact.
  */
+
 import { Decimal } from '../../kernel/decimal.ts'
 import type { Interval } from '../../kernel/interval.ts'
+import { append } from '../../kernel/lists.ts'
 import type { AccountCell } from '../accounts.ts'
 import { amountsOf, cellsOf, type Equation, isBroken } from '../equations.ts'
 import { type Amount, baseValue } from '../verdict.ts'
@@ -118,9 +120,9 @@ export const groupsOf = (
     for (const { cell } of termsOf(node)) {
       const other = groupAt.get(cell)
       if (other && other !== own && groups.delete(other)) {
-        own.push(...other)
+        append(own, other)
         const moved = cellsIn.get(other) ?? []
-        cells.push(...moved)
+        append(cells, moved)
         for (const one of moved) groupAt.set(one, own)
       }
       cells.push(cell)

@@ -65,7 +65,7 @@ function append(table: JoinedTable, next: PageTable, { header, shift, room, know
     }
   }
   table.rows = firstRow + next.ys.length - 1
-  table.xs.push(...next.xs.map((x) => x - shift))
+  for (const x of next.xs) table.xs.push(x - shift)
   table.last = next
 }
 

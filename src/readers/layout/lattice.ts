@@ -1,3 +1,4 @@
+import { greatest, least } from '../../kernel/lists.ts'
 import type { Box, Ruling } from './geometry.ts'
 import { cellsOfRegions, type RegionCell } from './regions.ts'
 import { type Component, SNAP } from './rulings.ts'
@@ -55,8 +56,8 @@ function closeOpenSides(component: Component): { horizontal: Ruling[]; vertical:
   const closes = (lines: readonly Ruling[], end: 'from' | 'to', at: number) =>
     lines.length >= 2 && lines.filter((line) => Math.abs(line[end] - at) <= SNAP).length >= 0.5 * lines.length
   const isOpen = (lines: readonly Ruling[], at: number) => lines.every((line) => Math.abs(line.at - at) > OPEN_SIDE)
-  const top = Math.min(...component.horizontal.map((line) => line.at))
-  const bottom = Math.max(...component.horizontal.map((line) => line.at))
+  const top = least(component.horizontal.map((line) => line.at))
+  const bottom = greatest(component.horizontal.map((line) => line.at))
   if (isOpen(vertical, x0) && closes(component.horizontal, 'from', x0)) vertical.push({ at: x0, from: top, to: bottom })
   if (isOpen(vertical, x1) && closes(component.horizontal, 'to', x1)) vertical.push({ at: x1, from: top, to: bottom })
   if (isOpen(horizontal, y0) && closes(component.vertical, 'from', y0)) horizontal.push({ at: y0, from: x0, to: x1 })

@@ -1,3 +1,4 @@
+import { greatest } from '../../kernel/lists.ts'
 import type { Glyph, TextLine, Turn } from './geometry.ts'
 
 /**
@@ -67,7 +68,7 @@ function toLine(row: readonly Glyph[], turn: Turn): TextLine | undefined {
     last = glyph
     to = Math.max(to, glyph.to)
   }
-  const size = Math.max(...printed.map((glyph) => glyph.size))
+  const size = greatest(printed.map((glyph) => glyph.size))
   const base = printed.reduce((sum, glyph) => sum + glyph.base, 0) / printed.length
   return { text: text.trim(), from: first.from, to, base, size, turn, sure: printed.every((glyph) => glyph.sure) }
 }

@@ -1,3 +1,4 @@
+import { append } from '../../kernel/lists.ts'
 import type { Box, Glyph, PageCell, PageContent, PageTable, TextLine } from './geometry.ts'
 import { cellBox, type Lattice, latticeOf } from './lattice.ts'
 import { toLines } from './lines.ts'
@@ -79,11 +80,11 @@ function draftTables(page: PageContent): { top: Draft[]; all: Draft[] } {
     const cell = host === undefined ? -1 : ownerAt(host, middle(draft.box, 0), middle(draft.box, 1))
     if (host === undefined || cell < 0) {
       top.push(draft)
-      kept.push(...withNested(draft))
+      append(kept, withNested(draft))
     } else if (!isFrame) {
       // A single closed box inside a cell is a tick box or a text frame: its text belongs to the cell.
       host.nested[cell]?.push(draft)
-      kept.push(...withNested(draft))
+      append(kept, withNested(draft))
     }
   }
   return { top, all: kept.reverse() }

@@ -1,3 +1,4 @@
+import { append } from '../../kernel/lists.ts'
 import type { Box, PageContent, Ruling } from './geometry.ts'
 
 /** Lines closer than this (points) are one line: both strokes of a double line, both borders of neighbouring cells. */
@@ -22,7 +23,7 @@ export function mergeRulings(rulings: readonly Ruling[]): Ruling[] {
     const start = sorted[i]?.at ?? 0
     let end = i
     while (end < sorted.length && (sorted[end]?.at ?? 0) - start <= SNAP) end += 1
-    merged.push(...mergePieces(sorted.slice(i, end)))
+    append(merged, mergePieces(sorted.slice(i, end)))
     i = end
   }
   return merged.filter((line) => line.to - line.from >= SHORTEST)

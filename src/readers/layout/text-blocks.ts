@@ -1,4 +1,5 @@
 import type { Block, Paragraph, Position, TextLines } from '../../domain/source-document.ts'
+import { append, greatest, least } from '../../kernel/lists.ts'
 import type { Box, TextLine } from './geometry.ts'
 import { isWide } from './lines.ts'
 import { lineBox } from './page-layout.ts'
@@ -27,7 +28,7 @@ export function toTextBlocks(lines: readonly FlowLine[]): Block[] {
     end = Math.max(end, i + 1)
     while (end < lines.length && !(isTabular(lines[end]) && isTabular(lines[end + 1]) && isTabular(lines[end + 2])))
       end += 1
-    blocks.push(...toParagraphs(lines.slice(i, end)))
+    append(blocks, toParagraphs(lines.slice(i, end)))
     i = end
   }
   return blocks
@@ -44,7 +45,7 @@ function isTabular(entry: FlowLine | undefined): boolean {
 export function toLinesBlock(entries: readonly FlowLine[]): TextLines {
   const pitch = medianPitch(entries)
   const lines: { text: string; at: Position }[] = []
-  const bottom = Math.max(...entries.map(({ line }) => line.base))
+  const bottom = greatest(entries.map(({ line }) => line.base))
   for (const [index, entry] of entries.entries()) {
     const before = entries[index - 1]
     if (before !== undefined) {
@@ -72,8 +73,8 @@ function medianPitch(entries: readonly FlowLine[]): number {
 
 /** Joins wrapped lines. */
 function toParagraphs(entries: readonly FlowLine[]): Paragraph[] {
-  const right = Math.max(...entries.map(({ line }) => line.to))
-  const left = Math.min(...entries.map(({ line }) => line.from))
+  const right = greatest(entries.map(({ line }) => line.to))
+  const left = least(entries.map(({ line }) => line.from))
   const pitch = medianPitch(entries)
   const paragraphs: FlowLine[][] = []
   for (const entry of entries) {

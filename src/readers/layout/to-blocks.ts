@@ -1,4 +1,5 @@
 import type { Block, Grid, GridCell } from '../../domain/source-document.ts'
+import { append, greatest } from '../../kernel/lists.ts'
 import type { CleanPage } from './furniture.ts'
 import { boxOf, type TextLine, textOf } from './geometry.ts'
 import { joinNext, knownTexts } from './join-pages.ts'
@@ -13,7 +14,7 @@ export function toBlocks(pages: readonly CleanPage[]): Block[] {
   const lines: FlowLine[] = []
   const counter = { tables: 0 }
   if (!flow.some((entry) => entry.kind === 'table' && entry.table.cells.length > 1)) {
-    for (const entry of flow) lines.push(...linesOf(entry))
+    for (const entry of flow) append(lines, linesOf(entry))
     return lines.length === 0 ? [] : [toLinesBlock(lines)]
   }
   const blocks: Block[] = []
@@ -21,10 +22,10 @@ export function toBlocks(pages: readonly CleanPage[]): Block[] {
     if (entry.kind === 'table' && entry.table.cells.length > 1) {
       blocks.push(...toTextBlocks(lines.splice(0)), toGrid(entry.table, counter))
     } else {
-      lines.push(...linesOf(entry))
+      append(lines, linesOf(entry))
     }
   }
-  blocks.push(...toTextBlocks(lines))
+  append(blocks, toTextBlocks(lines))
   return blocks
 }
 
@@ -66,7 +67,7 @@ const heightKey = (page: CleanPage['page']) => Math.round(page.height)
 function bodyBottoms(pages: readonly CleanPage[]): Map<number, number> {
   const bottoms = new Map<number, number>()
   for (const { page, items } of pages) {
-    const bottom = Math.max(0, ...items.map(({ item }) => item.bottom))
+    const bottom = Math.max(0, greatest(items.map(({ item }) => item.bottom)))
     bottoms.set(heightKey(page), Math.max(bottoms.get(heightKey(page)) ?? 0, bottom))
   }
   return bottoms

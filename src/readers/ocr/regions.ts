@@ -1,3 +1,4 @@
+import { greatest } from '../../kernel/lists.ts'
 import type { Box, PageContent } from '../layout/geometry.ts'
 import { cellBox, latticeOf } from '../layout/lattice.ts'
 import { componentsOf } from '../layout/rulings.ts'
@@ -88,7 +89,7 @@ function inkOf(image: GrayImage, [x0, y0, x1, y1]: Box, perPoint: number): Omit<
 }
 
 function pasted(image: GrayImage, pieces: readonly Piece[], height: number, margin: number): Sheet {
-  const width = Math.max(...pieces.map((piece) => piece.width)) + 2 * margin
+  const width = greatest(pieces.map((piece) => piece.width)) + 2 * margin
   const pixels = new Uint8Array(width * height).fill(255)
   for (const piece of pieces) {
     for (let row = 0; row < piece.height; row += 1) {

@@ -1,3 +1,4 @@
+import { append } from '../../kernel/lists.ts'
 import type { Glyph, PageContent, Ruling } from '../layout/geometry.ts'
 import { isWide } from '../layout/lines.ts'
 import { layOutPage, type PageLayout } from '../layout/page-layout.ts'
@@ -38,7 +39,7 @@ export async function contentOf(
       if (placed === undefined) continue
       // Boxes of neighbours overlap; the order in which the engine gives the words of a line is the right one.
       const added = glyphsOf(placed, perPoint, before?.line === word.line ? reached : 0)
-      glyphs.push(...added)
+      append(glyphs, added)
       reached = added.at(-1)?.to ?? reached
       before = word
     }

@@ -1,5 +1,7 @@
 /** Rows of broken text before their numbers are given to columns. */
+
 import type { Position } from '../../domain/source-document.ts'
+import { append } from '../../kernel/lists.ts'
 import type { SourceLine, Word } from './line-source.ts'
 import { denseKey, isAmount, isCode, isTotal, nameOfCode, parentCode } from './words.ts'
 
@@ -92,29 +94,30 @@ export const entriesByCode = (lines: readonly SourceLine[]): readonly Entry[] =>
     const isTotalLine = !parts.code && isTotal(nameText(parts.name))
     const begins = parts.code !== undefined || isTotalLine
     if (!begins && last && last.amounts.length === 0 && loose.length === 0 && !isTotal(nameText(last.name))) {
-      last.name.push(...parts.name)
-      last.amounts.push(...parts.amounts)
+      append(last.name, parts.name)
+      append(last.amounts, parts.amounts)
       return
     }
     if (!begins && parts.amounts.length === 0) {
-      loose.push(...parts.name)
+      append(loose, parts.name)
       return
     }
     if (!begins && parts.name.length === 0 && last && loose.length === 0) {
-      last.amounts.push(...parts.amounts)
+      append(last.amounts, parts.amounts)
       return
     }
     const entry = entryAt(line.at, line.cells)
     const count = last ? (isTotalLine ? loose.length : piecesAbove(last, loose, parts)) : 0
-    last?.name.push(...loose.slice(0, count))
-    entry.name.push(...loose.slice(count))
+    if (last) append(last.name, loose.slice(0, count))
+    append(entry.name, loose.slice(count))
     loose = []
     entry.code = parts.code
-    entry.name.push(...parts.name)
-    entry.amounts.push(...parts.amounts)
+    append(entry.name, parts.name)
+    append(entry.amounts, parts.amounts)
     entries.push(entry)
   })
-  entries.at(-1)?.name.push(...loose)
+  const end = entries.at(-1)
+  if (end) append(end.name, loose)
   return entries
 }
 

@@ -1,5 +1,7 @@
 /** Columns of an exact grid: what the header rows above a column say, and what the profile calls that. */
+
 import type { Position } from '../../domain/source-document.ts'
+import { greatest } from '../../kernel/lists.ts'
 import { tableSets } from '../../law/account-sets.ts'
 import { type ColumnProfile, type TableProfile, tableProfiles } from '../../law/account-tables.ts'
 import type { Row, RowCell } from '../rows.ts'
@@ -111,10 +113,10 @@ const splitAt = (column: GridColumn, data: readonly Row[]): number | undefined =
 const NAME_LABEL = '科目名称'
 
 export const gridColumns = (header: readonly Row[], data: readonly Row[], at: Position): readonly GridColumn[] => {
-  const width = Math.max(
-    0,
-    ...[...header, ...data].flatMap(({ cells }) => cells.map(({ column, span }) => column + span)),
-  )
+  // A damaged file may have more cells than a call takes arguments.
+  let width = 0
+  for (const { cells } of [...header, ...data])
+    for (const { column, span } of cells) width = Math.max(width, column + span)
   const columns: GridColumn[] = []
   let before: readonly RowCell[] = []
   for (let i = 0; i < width; i++) {
@@ -191,7 +193,7 @@ export const profileByHeader = (columns: readonly GridColumn[], code: string): T
   const scored = tableProfiles()
     .map((profile) => ({ profile, score: likeness(columns, profile) }))
     .filter(({ score }) => score > 0)
-  const best = scored.filter(({ score }) => score === Math.max(...scored.map((one) => one.score)))
+  const best = scored.filter(({ score }) => score === greatest(scored.map((one) => one.score)))
   if (code === '') return best.length === 1 && best[0]!.score >= FEWEST_AMOUNTS ? best[0]!.profile : undefined
   const numbered = scored.filter(({ profile }) => isNumbered(profile, code))
   return (numbered.length === 1 ? numbered[0] : best.length === 1 ? best[0] : undefined)?.profile
@@ -211,7 +213,7 @@ export const twoSidedProfile = (
     const rows = [...main.rows, ...expenditure.rows].filter(({ labels }) => texts.some((text) => isOneOf(text, labels)))
     return rows.length >= FEWEST_ROWS ? [{ profile, score: rows.length }] : []
   })
-  const best = scored.filter(({ score }) => score === Math.max(...scored.map((one) => one.score)))
+  const best = scored.filter(({ score }) => score === greatest(scored.map((one) => one.score)))
   const numbered = best.filter(({ profile }) => code !== '' && isNumbered(profile, code))
   return (best.length === 1 ? best[0] : numbered.length === 1 ? numbered[0] : undefined)?.profile
 }

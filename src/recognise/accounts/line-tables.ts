@@ -1,7 +1,9 @@
 /** Published tables in broken text and ragged rows: rows by their codes and labels, numbers given to columns. */
+
 import type { AccountColumn, AccountRow, TableSide } from '../../domain/final-accounts.ts'
 import type { Cell } from '../../domain/self-evaluation.ts'
 import type { Position } from '../../domain/source-document.ts'
+import { greatest } from '../../kernel/lists.ts'
 import type { ColumnProfile, RowEquation, SideProfile, TableProfile } from '../../law/account-tables.ts'
 import { cleanText } from '../text.ts'
 import { type Entry, entriesByCode, nameText, parentsOf } from './entries.ts'
@@ -83,7 +85,8 @@ const wordProfile = (side: Pick<SideProfile, 'columns'>, role: string): ColumnPr
 const headerText = ({ header }: Region): string => header.map(({ key }) => key).join('')
 
 /** How many numbers the rows have at most: the least number of columns. */
-const widest = (entries: readonly Entry[]): number => Math.max(0, ...entries.map(({ amounts }) => amounts.length))
+const widest = (entries: readonly Entry[]): number =>
+  Math.max(0, greatest(entries.map(({ amounts }) => amounts.length)))
 
 const codePart = (region: Region, side: Pick<SideProfile, 'columns' | 'rows' | 'equations'>, hints: Hints): Part => {
   const header = headerText(region)

@@ -240,7 +240,7 @@ export const placeAmounts = (table: AmountTable): readonly Placement[] => {
     const children = families.get(parent) ?? []
     if (children.length === 0) continue
     placeFamily(children, { values: values[parent]!, columns: chosen[parent]?.columns ?? [] }, all, chosen)
-    queue.push(...children)
+    for (const child of children) queue.push(child)
   }
   return table.rows.map((row, i) => {
     const columns = chosen[i]?.columns ?? []

@@ -1,4 +1,5 @@
 /** Income beside spending in broken text: which label, line number and amounts stand on which side. */
+import { append } from '../../kernel/lists.ts'
 import type { SideProfile } from '../../law/account-tables.ts'
 import { type Entry, entryAt, nameText } from './entries.ts'
 import type { SourceLine, Word } from './line-source.ts'
@@ -120,7 +121,7 @@ class CountedReader {
       const whole = denseKey(accountKey(nameText([...before.name, ...words.slice(0, count)])))
       if (!this.known.spending.has(whole) || this.known.spending.has(denseKey(accountKey(nameText(before.name)))))
         continue
-      before.name.push(...words.slice(0, count))
+      append(before.name, words.slice(0, count))
       return words.slice(count)
     }
     return words

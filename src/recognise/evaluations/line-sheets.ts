@@ -1,4 +1,5 @@
 /** Scored framework sheets in text whose cells are parted by single spaces and whose lines are broken. */
+
 import {
   EVALUATION_LEVELS,
   type EvaluationLevel,
@@ -7,6 +8,7 @@ import {
 } from '../../domain/evaluation-sheet.ts'
 import type { Cell } from '../../domain/self-evaluation.ts'
 import type { Position, TextLines } from '../../domain/source-document.ts'
+import { greatest, least } from '../../kernel/lists.ts'
 import { blankCell, cellOf } from '../lines/cells.ts'
 import type { HeaderLabel } from '../lines/header-match.ts'
 import { learnWidths } from '../lines/learn.ts'
@@ -101,7 +103,7 @@ function columnsOf(labels: readonly HeaderLabel<SheetField>[]): FieldColumn[] {
         field: field as 'score' | 'comment',
       })
   }
-  const deepest = Math.max(...columns.filter(({ kind }) => kind === 'level').map((column) => column.depth))
+  const deepest = greatest(columns.filter(({ kind }) => kind === 'level').map((column) => column.depth))
   return columns.map((column) =>
     column.kind === 'points' && column.depth < deepest
       ? { ...column, isGroup: true, field: GROUP_FIELDS[column.depth]! }
@@ -225,7 +227,7 @@ const fieldsOf = ({ cells, isDoubtful }: RowDraft, columns: readonly FieldColumn
 
 const placeOf = ({ cells }: RowDraft): RowPlace => {
   const lines = cells.flat().map((token) => token.line)
-  return { from: Math.min(...lines), to: Math.max(...lines) }
+  return { from: least(lines), to: greatest(lines) }
 }
 
 /** Names of groups and their points, filled down (or out) over the rows that they cover. */

@@ -1,4 +1,5 @@
 /** One goal declaration from its rows: head, money, goals, calculation, indicators, in the order in which forms print them. */
+
 import type {
   CostingLine,
   DeclarationField,
@@ -6,6 +7,7 @@ import type {
   GoalDeclaration,
 } from '../../domain/goal-declaration.ts'
 import type { Cell } from '../../domain/self-evaluation.ts'
+import { append } from '../../kernel/lists.ts'
 import { toCell } from '../columns.ts'
 import type { PlanHeader } from '../plans/columns.ts'
 import { type LabelOf, type Pair, pairsOf, valueCell } from '../plans/pairs.ts'
@@ -140,7 +142,7 @@ const isTail = (row: Row, pairs: readonly Pair<GoalLabel>[]): boolean => {
 }
 
 const closeBlock = (draft: Draft): void => {
-  if (draft.block) draft.done.push(...finishBlock(draft.block))
+  if (draft.block) append(draft.done, finishBlock(draft.block))
 }
 
 const isSame = (block: DeclaredBlock, header: DeclaredBlock['header']): boolean =>

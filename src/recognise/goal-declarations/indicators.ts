@@ -1,4 +1,5 @@
 /** The block of indicators of a declaration: one set of columns, or two of them side by side for period and year. */
+
 import {
   DECLARED_COLUMNS,
   type DeclaredColumn,
@@ -8,6 +9,7 @@ import {
   type Term,
 } from '../../domain/goal-declaration.ts'
 import type { Cell, Indicator } from '../../domain/self-evaluation.ts'
+import { greatest } from '../../kernel/lists.ts'
 import type { DeclaredField } from '../../law/goal-form.ts'
 import type { IndicatorField } from '../columns.ts'
 import { toCell } from '../columns.ts'
@@ -76,7 +78,7 @@ const LIKE: Readonly<Partial<Record<DeclaredField, IndicatorField>>> = {
 }
 
 const groupsOf = (header: PlanHeader<DeclaredField>, hasCostGroup: boolean, terms: readonly Term[]): Group[] => {
-  const count = Math.max(...header.columns.map(({ group }) => group)) + 1
+  const count = greatest(header.columns.map(({ group }) => group)) + 1
   return Array.from({ length: count }, (_, group): Group => {
     const own = header.columns.filter((column) => column.group === group)
     const hasLevel1 = own.some(({ field }) => field === 'level1')
@@ -88,7 +90,7 @@ const groupsOf = (header: PlanHeader<DeclaredField>, hasCostGroup: boolean, term
       term: terms[group] ?? 'annual',
       layout: indicatorLayout(asIndicatorHeader(columns, header.cellCount), hasCostGroup),
       from: own[0]!.start,
-      to: Math.max(...own.map(({ end }) => end)),
+      to: greatest(own.map(({ end }) => end)),
       block: newIndicatorBlock(),
     }
   })

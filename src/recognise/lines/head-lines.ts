@@ -1,5 +1,7 @@
 /** The labelled fields above the fund block. */
+
 import { type Cell, type ExtraField, HEAD_FIELDS, type HeadField } from '../../domain/self-evaluation.ts'
+import { append } from '../../kernel/lists.ts'
 import type { FormLayout } from '../../law/forms.ts'
 import { blankCell, cellOf } from './cells.ts'
 import type { Token } from './tokens.ts'
@@ -112,7 +114,7 @@ function orderedLines(parts: readonly Part[]): Part[][] {
       labels.every((part) => part.field !== undefined) &&
       labels.length === upper.length
     if (!isWrapped) {
-      result.push(...distributed(upper, result))
+      append(result, distributed(upper, result))
       continue
     }
     const rest = lower?.length === upper.length && lower.every((part) => part.field === undefined) ? lower : []

@@ -1,5 +1,7 @@
 /** The indicator block: from its header to its total line, token by token into columns and rows. */
+
 import type { Cell, Indicator } from '../../domain/self-evaluation.ts'
+import { greatest, least } from '../../kernel/lists.ts'
 import { assign } from './assign.ts'
 import { blankCell, cellOf } from './cells.ts'
 import { type FoundHeader, headerText } from './header-match.ts'
@@ -179,7 +181,7 @@ function agreement({ columns, roles, labelConflict }: LayoutTask): (outer: strin
 
 function placeOf(tokens: readonly Token[]): RowPlace {
   const lines = tokens.map((token) => token.line)
-  return { from: Math.min(...lines), to: Math.max(...lines) }
+  return { from: least(lines), to: greatest(lines) }
 }
 
 function collect(

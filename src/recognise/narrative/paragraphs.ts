@@ -2,7 +2,9 @@
  * Paragraphs of prose out of a document: lines that a page broke are joined, white space that the layout put between
  * characters is dropped, and every character keeps the place it was printed at. Forms and tables are left out.
  */
+
 import type { Position, SourceDocument, TextLines } from '../../domain/source-document.ts'
+import { append } from '../../kernel/lists.ts'
 import { enumeratorOf } from './headings.ts'
 import { proseLines } from './prose-lines.ts'
 
@@ -135,7 +137,7 @@ const toParagraph = (pieces: readonly Piece[]): ProseParagraph | undefined => {
 const join = (pieces: readonly Piece[], out: ProseParagraph[]): void => {
   let open: Piece[] = []
   const close = (): void => {
-    out.push(...toParagraphs(open))
+    append(out, toParagraphs(open))
     open = []
   }
   for (const piece of pieces) {
@@ -170,7 +172,7 @@ const MOST_PIECES = 12
 const joinBroken = (texts: readonly Piece[], out: ProseParagraph[]): void => {
   let open: Piece[] = []
   const close = (): void => {
-    out.push(...toParagraphs(open))
+    append(out, toParagraphs(open))
     open = []
   }
   for (const piece of texts) {
