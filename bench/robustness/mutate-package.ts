@@ -7,6 +7,8 @@ import { replaceSome, type TextMutation } from './mutate-text.ts'
 
 const PLAIN_TIME = { level: 1, mtime: new Date(2020, 0, 1) } as const
 
+const LARGEST_PART = 2 * 1024 * 1024
+
 /** The mutation of one XML part; the main parts are chosen most often. */
 export function inPart(bytes: Uint8Array, mutation: TextMutation, random: Random): Uint8Array {
   let parts: Record<string, Uint8Array>
@@ -22,6 +24,8 @@ export function inPart(bytes: Uint8Array, mutation: TextMutation, random: Random
   )
   if (names.length === 0) return bytes
   const name = random.pick(main.length > 0 && random.chance(0.8) ? main : names)
+  // What earlier mutations made large would take gigabytes if each of its numbers grew once more.
+  if (parts[name]!.length > LARGEST_PART) return bytes
   const text = mutation(new TextDecoder().decode(parts[name]), random)
   return zipSync({ ...parts, [name]: new TextEncoder().encode(text) }, PLAIN_TIME)
 }

@@ -11,6 +11,7 @@ import {
 } from '../../engine/accounts.ts'
 import { type AccountsCheck, defineAccountsCheck, type FindingDraft, type Report } from '../../engine/check.ts'
 import { amountsOf, cellsOf, type Equation, judgeEquation } from '../../engine/equations.ts'
+import { tableHasGroups } from '../../engine/localise/words.ts'
 import { proof } from '../../engine/proof.ts'
 import { type Judgement, judgeSum } from '../../engine/verdict.ts'
 import type { Decimal } from '../../kernel/decimal.ts'
@@ -147,8 +148,7 @@ const grouped = (value: Decimal): string => {
 export const asPrinted = (value: Decimal, like: AccountCell): string => {
   const decimals = /\.(\d+)$/.exec(like.cell.printed)?.[1]?.length ?? 0
   const own = value.scale < decimals ? value.round(decimals) : value
-  const isGrouped = like.table.record.rows.some(({ cells }) => cells.some(({ printed }) => /\d,\d{3}/.test(printed)))
-  return isGrouped ? grouped(own) : own.toString()
+  return tableHasGroups(like.table) ? grouped(own) : own.toString()
 }
 
 /** The last of them is no part of what decides: sums of a hundred blanks are not printed. */

@@ -61,10 +61,19 @@ const wrongCell = (
   const main = first && changesOf(first)[0]
   if (!main) return undefined
   const cells = first.cells.map(({ cell }) => cell)
+  // Worked out once: a damaged document has thousands of findings and as many equations.
+  const places = localisation.repairs.map((repair) => changesOf(repair)[0]?.at ?? {})
+  const failed = new Map<string, Equation[]>()
+  for (const equation of localisation.failed) {
+    const list = failed.get(equation.code)
+    if (list) list.push(equation)
+    else failed.set(equation.code, [equation])
+  }
   const explains = (finding: Finding): boolean =>
     finding.code === LOCALISATION
-      ? localisation.repairs.some((repair) => sameAddress(finding.at, changesOf(repair)[0]?.at ?? {}))
-      : localisation.failed.some((equation) => states(finding, equation)) || cells.some((cell) => uses(finding, cell))
+      ? places.some((at) => sameAddress(finding.at, at))
+      : (failed.get(finding.code)?.some((equation) => states(finding, equation)) ?? false) ||
+        cells.some((cell) => uses(finding, cell))
   const own = findings.flatMap((finding, i) => (!taken.has(i) && explains(finding) ? [i] : []))
   if (own.length === 0) return undefined
   return {

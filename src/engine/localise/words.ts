@@ -22,8 +22,17 @@ export const cellName = (cell: AccountCell): string => {
   return `${cell.table.key || cell.table.name}${where}“${columnName(cell.table, cell.column)}”列`
 }
 
-const tableHasGroups = ({ record }: AccountTableView): boolean =>
-  record.rows.some(({ cells }) => cells.some(({ printed }) => /\d,\d{3}/.test(printed)))
+const grouping = new WeakMap<AccountTableView['record'], boolean>()
+
+/** Do amounts of the table have thousands apart? Asked for each finding in it, and so worked out once. */
+export const tableHasGroups = ({ record }: AccountTableView): boolean => {
+  let isGrouped = grouping.get(record)
+  if (isGrouped === undefined) {
+    isGrouped = record.rows.some(({ cells }) => cells.some(({ printed }) => /\d,\d{3}/.test(printed)))
+    grouping.set(record, isGrouped)
+  }
+  return isGrouped
+}
 
 /** With thousands apart where the table has them. */
 export const printedLike = (value: Decimal, table: AccountTableView): string =>

@@ -112,11 +112,15 @@ const splitAt = (column: GridColumn, data: readonly Row[]): number | undefined =
 
 const NAME_LABEL = '科目名称'
 
+/** No published table is wider; a cell far out on a sheet would make thousands of columns. */
+const MOST_COLUMNS = 400
+
 export const gridColumns = (header: readonly Row[], data: readonly Row[], at: Position): readonly GridColumn[] => {
   // A damaged file may have more cells than a call takes arguments.
   let width = 0
   for (const { cells } of [...header, ...data])
     for (const { column, span } of cells) width = Math.max(width, column + span)
+  width = Math.min(width, MOST_COLUMNS)
   const columns: GridColumn[] = []
   let before: readonly RowCell[] = []
   for (let i = 0; i < width; i++) {

@@ -15,10 +15,10 @@ export interface LineRange {
 const TITLE_LINES = 8
 
 /**
- * Three hundred rows of indicators in words: no form is longer. Where a form prints no total, the text behind it would be
+ * A hundred and fifty rows of indicators in words: no form is longer. Where a form prints no total, the text behind it would be
  * searched for further rows to the end of the document.
  */
-const MOST_TOKENS = 8000
+const MOST_TOKENS = 4000
 
 export function findForms(tokens: readonly Token[], layout: FormLayout): LineRange[] {
   const lines = lineStarts(tokens)
