@@ -43,8 +43,7 @@ const sameAddress = (a: FindingPlace, b: FindingPlace): boolean =>
   a.table === b.table && a.row === b.row && a.field === b.field
 
 /** Candidates of whose first cell another file says otherwise come first: its voice was not heard when they were ranked. */
-const withOtherFiles = ({ repairs }: Localisation, findings: readonly Finding[]): readonly Repair[] => {
-  const across = findings.filter(({ at }) => at.file !== undefined)
+const withOtherFiles = ({ repairs }: Localisation, across: readonly Finding[]): readonly Repair[] => {
   if (across.length === 0) return repairs
   const isSaid = ({ cells: [first] }: Repair): boolean =>
     first !== undefined && across.some((finding) => uses(finding, first.cell))
@@ -54,9 +53,10 @@ const withOtherFiles = ({ repairs }: Localisation, findings: readonly Finding[])
 const wrongCell = (
   localisation: Localisation,
   findings: readonly Finding[],
+  across: readonly Finding[],
   taken: ReadonlySet<number>,
 ): CauseDraft | undefined => {
-  const repairs = withOtherFiles(localisation, findings)
+  const repairs = withOtherFiles(localisation, across)
   const [first] = repairs
   const main = first && changesOf(first)[0]
   if (!main) return undefined
@@ -98,8 +98,9 @@ export const causesOf = (findings: readonly Finding[], localisations: readonly L
     drafts.push(draft)
     for (const index of draft.findings) taken.add(index)
   }
+  const across = findings.filter(({ at }) => at.file !== undefined)
   for (const localisation of localisations) {
-    const draft = wrongCell(localisation, findings, taken)
+    const draft = wrongCell(localisation, findings, across, taken)
     if (draft) keep(draft)
   }
   for (const draft of sharedCells(findings, taken)) keep(draft)

@@ -132,9 +132,11 @@ export const gridColumns = (header: readonly Row[], data: readonly Row[], at: Po
     } else columns.push({ start: i, end: i + 1, path, at: cells.at(-1)?.at ?? at })
     before = cells
   }
+  const filled = new Set<number>()
+  for (const { cells } of data) for (const cell of cells) if (cell.own && cell.text !== '') filled.add(cell.column)
   return columns.flatMap((column) => {
     const split = splitAt(column, data)
-    if (split === undefined) return isUsed(column, data) ? [column] : []
+    if (split === undefined) return isUsed(column, filled) ? [column] : []
     return [
       { ...column, end: split },
       { ...column, start: split, path: [...column.path, NAME_LABEL] },
@@ -142,11 +144,11 @@ export const gridColumns = (header: readonly Row[], data: readonly Row[], at: Po
   })
 }
 
-const isUsed = (column: GridColumn, data: readonly Row[]): boolean =>
-  column.path.length > 0 ||
-  data.some((row) =>
-    row.cells.some((cell) => cell.own && cell.text !== '' && cell.column >= column.start && cell.column < column.end),
-  )
+const isUsed = ({ path, start, end }: GridColumn, filled: ReadonlySet<number>): boolean => {
+  if (path.length > 0) return true
+  for (let column = start; column < end; column++) if (filled.has(column)) return true
+  return false
+}
 
 /** The roles of the columns; a role met again begins the next group where `inGroups`. */
 export const nameColumns = (
