@@ -10,6 +10,12 @@ import { ROOT } from './trie.ts'
 
 /** How much worse than the best reading one may be that is followed. */
 const WINDOW = 8
+/**
+ * A form of 250 tokens weighs some ten thousand placements, an odd one twice as many. Damaged text may go on as one form for pages:
+ * the more has been weighed, the fewer readings are followed, so that its time stays in proportion to its length.
+ */
+const windowAfter = (weighed: number): number =>
+  weighed < 60_000 ? WINDOW : weighed < 150_000 ? WINDOW / 2 : weighed < 300_000 ? WINDOW / 4 : WINDOW / 8
 /** So that one way of reading on does not crowd out the others while it has not yet paid for its gaps. */
 const PER_COLUMN = 0.25
 
@@ -51,18 +57,21 @@ export function assign(task: LayoutTask): { placements: Placement[]; cost: numbe
     templates: task.tokens.map((token) => task.isTemplateRow(token.text)),
   }
   let readings: Reading[] = [firstReading(task)]
+  let weighed = 0
   for (let index = 0; index < task.tokens.length; index += 1) {
     const candidates: Candidate[] = []
+    const window = windowAfter(weighed)
     let best = Number.POSITIVE_INFINITY
     for (const reading of readings) {
-      if (reading.cost > best + WINDOW) continue
+      if (reading.cost > best + window) continue
       addCandidates(search, reading, index, (candidate) => {
-        if (candidate.cost > best + WINDOW) return
+        if (candidate.cost > best + window) return
         best = Math.min(best, candidate.cost)
         candidates.push(candidate)
       })
     }
-    readings = keepBest(search, candidates, index, best)
+    weighed += candidates.length
+    readings = keepBest(search, candidates, index, best, window)
   }
   const last = readings.reduce((a, b) => (finalCost(search, a) <= finalCost(search, b) ? a : b))
   return { placements: trace(last), cost: finalCost(search, last) }
@@ -203,14 +212,14 @@ function bareCost(task: LayoutTask, column: number, key: string): number {
 
 const SUFFIX = /^指?标$/
 
-function keepBest(search: Search, candidates: Candidate[], index: number, best: number): Reading[] {
+function keepBest(search: Search, candidates: Candidate[], index: number, best: number, window: number): Reading[] {
   candidates.sort((a, b) => a.cost - b.cost)
   const seen = new Set<number>()
   const kept: Reading[] = []
   const perColumn: number[] = []
   const isSameLine = index > 0 && search.task.tokens[index]!.gap <= GAPS.wide
   for (const candidate of candidates) {
-    if (candidate.cost > best + WINDOW || kept.length >= search.task.beam) break
+    if (candidate.cost > best + window || kept.length >= search.task.beam) break
     const share = perColumn[candidate.column + 1] ?? 0
     if (share >= search.task.beam * PER_COLUMN) continue
     const identity = identityOf(candidate, index, isSameLine)

@@ -112,7 +112,7 @@ const LAST_BEAM = 40
 /** Lines of several cells in turn leave more open. */
 const ACROSS_BEAM = 120
 /** A table this long is no form of one project; it is read with the narrow beam. */
-const LONGEST = 5000
+const LONGEST = 1200
 /** Only damage makes one of this length: whatever way it is read, it shall not take long. */
 const ENDLESS = 20_000
 const ENDLESS_BEAM = 4
