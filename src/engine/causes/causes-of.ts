@@ -3,6 +3,7 @@
  * findings that use one and the same printed cell. What shares nothing with another finding is no group.
  */
 import type { Finding, FindingPlace, ProofInput } from '../../domain/finding.ts'
+import type { Position } from '../../domain/source-document.ts'
 import { type AccountCell, accountField } from '../accounts.ts'
 import type { Equation } from '../equations.ts'
 import type { Localisation, Repair } from '../localise/localise.ts'
@@ -50,9 +51,36 @@ const withOtherFiles = ({ repairs }: Localisation, across: readonly Finding[]): 
   return [...repairs.filter(isSaid), ...repairs.filter((repair) => !isSaid(repair))]
 }
 
+/** Findings by place and by the cells they use: a damaged document has thousands of them and as many groups of equations. */
+interface Places {
+  readonly byAddress: ReadonlyMap<string, readonly number[]>
+  readonly byInput: ReadonlyMap<Position, readonly number[]>
+}
+
+const addressKey = ({ table, row, field }: FindingPlace): string => `${table ?? ''}|${row ?? ''}|${field ?? ''}`
+
+const cellKey = (cell: AccountCell): string =>
+  addressKey({ table: cell.table.key, row: cell.row, field: accountField(cell) })
+
+const placesOf = (findings: readonly Finding[]): Places => {
+  const byAddress = new Map<string, number[]>()
+  const byInput = new Map<Position, number[]>()
+  const put = <Key>(map: Map<Key, number[]>, key: Key, index: number): void => {
+    const list = map.get(key)
+    if (list) list.push(index)
+    else map.set(key, [index])
+  }
+  findings.forEach(({ at, proof }, index) => {
+    put(byAddress, addressKey(at), index)
+    for (const { position } of proof?.inputs ?? []) if (position) put(byInput, position, index)
+  })
+  return { byAddress, byInput }
+}
+
 const wrongCell = (
   localisation: Localisation,
   findings: readonly Finding[],
+  { byAddress, byInput }: Places,
   across: readonly Finding[],
   taken: ReadonlySet<number>,
 ): CauseDraft | undefined => {
@@ -61,7 +89,6 @@ const wrongCell = (
   const main = first && changesOf(first)[0]
   if (!main) return undefined
   const cells = first.cells.map(({ cell }) => cell)
-  // Worked out once: a damaged document has thousands of findings and as many equations.
   const places = localisation.repairs.map((repair) => changesOf(repair)[0]?.at ?? {})
   const failed = new Map<string, Equation[]>()
   for (const equation of localisation.failed) {
@@ -74,7 +101,16 @@ const wrongCell = (
       ? places.some((at) => sameAddress(finding.at, at))
       : (failed.get(finding.code)?.some((equation) => states(finding, equation)) ?? false) ||
         cells.some((cell) => uses(finding, cell))
-  const own = findings.flatMap((finding, i) => (!taken.has(i) && explains(finding) ? [i] : []))
+  const near = new Set<number>()
+  const addresses = [
+    ...places.map(addressKey),
+    ...localisation.failed.flatMap(({ total, parts }) =>
+      [total, ...parts.slice(0, 1).map(({ cell }) => cell)].map(cellKey),
+    ),
+  ]
+  for (const address of addresses) for (const index of byAddress.get(address) ?? []) near.add(index)
+  for (const cell of cells) for (const index of byInput.get(cell.cell.at) ?? []) near.add(index)
+  const own = [...near].filter((i) => !taken.has(i) && explains(findings[i]!)).sort((a, b) => a - b)
   if (own.length === 0) return undefined
   return {
     kind: 'wrong-cell',
@@ -99,8 +135,9 @@ export const causesOf = (findings: readonly Finding[], localisations: readonly L
     for (const index of draft.findings) taken.add(index)
   }
   const across = findings.filter(({ at }) => at.file !== undefined)
+  const places = placesOf(findings)
   for (const localisation of localisations) {
-    const draft = wrongCell(localisation, findings, across, taken)
+    const draft = wrongCell(localisation, findings, places, across, taken)
     if (draft) keep(draft)
   }
   for (const draft of sharedCells(findings, taken)) keep(draft)
