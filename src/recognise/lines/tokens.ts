@@ -35,14 +35,19 @@ const LONGEST_KEY = 400
 /** - 12 -, 第 3 页, 第3页 共10页: lines that are nothing but a page's number. */
 const PAGE_LINE = /^\s*(?:[-—–－]+\s*\d{1,4}\s*[-—–－]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)\s*$/
 
+/** One and the same line again and again is damage: each further one would be tried as the beginning of a row. */
+const MOST_ALIKE = 100
+
 export function tokenise(block: TextLines): Token[] {
   const { lines } = block
   const isIndented = lines.filter((line) => /^[ \u3000]/.test(line.text)).length * 3 > lines.length
   const tokens: Token[] = []
   let blanks = 0
+  let alike = 0
   let page: number | undefined
   for (const [index, line] of lines.entries()) {
-    if (line.text.trim() === '' || PAGE_LINE.test(line.text)) {
+    alike = line.text === lines[index - 1]?.text ? alike + 1 : 0
+    if (alike > MOST_ALIKE || line.text.trim() === '' || PAGE_LINE.test(line.text)) {
       blanks += 1
       continue
     }
